@@ -1,0 +1,38 @@
+"""The rooms of the portal, in the order in which they are added to the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Flask
+
+import portal.casefile.models
+import portal.drafts.models
+import portal.promises.models
+import portal.voice.models  # noqa: F401
+from portal import migrating
+from portal.accounts import routes as accounts
+from portal.casefile import part as casefile
+from portal.config import Settings
+from portal.consent import routes as consent
+from portal.demo import routes as demo
+from portal.drafts import routes as drafts
+from portal.promises import routes as promises
+from portal.records import part as records
+from portal.sample import commands as sample
+from portal.voice import part as voice
+
+Part = Callable[[Flask, Settings], None]
+
+PARTS: tuple[Part, ...] = (
+    migrating.init_app,
+    accounts.init_app,
+    consent.init_app,
+    drafts.init_app,
+    promises.init_app,
+    voice.init_app,
+    records.init_app,
+    casefile.init_app,
+    sample.init_app,
+    demo.init_app,
+)
