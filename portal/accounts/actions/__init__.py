@@ -1,0 +1,1 @@
+"""What people do about coming in, and about who works with whom."""

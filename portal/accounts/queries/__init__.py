@@ -1,0 +1,1 @@
+"""What can be asked about people, their phones, and who works with whom."""

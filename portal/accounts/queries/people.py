@@ -1,0 +1,17 @@
+"""Who is who, as far as whoever asks may know it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from portal.accounts.models import CareLeaver, Staff
+from portal.db import session
+
+
+def one(care_leaver_id: UUID) -> CareLeaver:
+    """Raises NoResultFound alike for nobody and for somebody who is not theirs to know."""
+    return session.get_one(CareLeaver, care_leaver_id)
+
+
+def one_of_staff(staff_id: UUID) -> Staff:
+    return session.get_one(Staff, staff_id)

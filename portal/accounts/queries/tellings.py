@@ -1,0 +1,80 @@
+"""What a care leaver was told about their account, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from portal.accounts.actions.telling import What
+from portal.accounts.doors import ComingInAgain
+from portal.accounts.models import Staff, Telling
+from portal.db import now, session
+
+WORDS = {
+    What.ADVISER_BEGINS: "{about} is your PA from now on.",
+    What.COVER_BEGINS: "{about} is there for you while your PA is away.",
+    What.ADVISER_ENDS: "{about} is not your PA any more.",
+    What.INVOLVED: "{about} works with you from now on.",
+    What.INVOLVEMENT_ENDS: "{about} does not work with you any more.",
+    What.WRONG_PINS: "Wrong PINs were typed on one of your phones. How many: {about}.",
+    What.WRONG_KEYS: "Somebody opened a link to you and typed a wrong PIN or wrong words.",
+    What.PHONE_ADDED: "Another phone came in as you, with your PIN or your recovery words.",
+    What.PHONE_ENDED: "A remembered phone was ended. Nothing on it opens any more.",
+    What.CAME_IN_AGAIN: "A phone came in as you without your PIN. A manager said that it was you.",
+    What.NEW_PIN: "Your PIN was changed.",
+    What.ASKED_FOR_A_MANAGER: "Somebody opened a link to you and has neither PIN nor words.",
+    What.NEW_WORDS: "You have new recovery words. The old ones do not work any more.",
+}
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Told:
+    words: str
+    told_at: datetime
+    is_new: bool
+
+
+def all_told() -> list[Told]:
+    """The latest first."""
+    told = session.scalars(
+        select(Telling).order_by(Telling.told_at.desc(), Telling.id).limit(A_PAGE)
+    )
+    return [
+        Told(WORDS[What(each.what)].format(about=each.about), each.told_at, each.seen_at is None)
+        for each in told
+    ]
+
+
+def how_many_new() -> int:
+    unseen = select(func.count()).select_from(Telling).where(Telling.seen_at.is_(None))
+    return session.scalar(unseen) or 0
+
+
+def to_answer(care_leaver_id: UUID) -> Sequence[ComingInAgain]:
+    """Those who came in again, to whom nobody has said yes or no."""
+    return session.scalars(
+        select(ComingInAgain)
+        .where(
+            ComingInAgain.care_leaver_id == care_leaver_id,
+            ComingInAgain.opens_at > now(),
+            ComingInAgain.agreed_at.is_(None),
+            ComingInAgain.opposed_at.is_(None),
+        )
+        .order_by(ComingInAgain.asked_at.desc(), ComingInAgain.id)
+    ).all()
+
+
+def who_came_in_again() -> list[tuple[ComingInAgain, str]]:
+    """Each time that a manager let somebody in, and who that was, the latest first."""
+    found = session.execute(
+        select(ComingInAgain, Staff.name)
+        .join(Staff, Staff.id == ComingInAgain.confirmed_by_id)
+        .order_by(ComingInAgain.confirmed_at.desc(), ComingInAgain.id)
+        .limit(A_PAGE)
+    )
+    return [(asked, name) for asked, name in found]
