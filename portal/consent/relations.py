@@ -1,0 +1,224 @@
+"""The rule's second half: who may know that somebody is a care leaver, and who stands how to them.
+
+The same rule, for the person and for relations. `visibility` is for records.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Uuid,
+    and_,
+    exists,
+    false,
+    literal,
+    or_,
+    select,
+    true,
+    union,
+    union_all,
+)
+
+from portal.accounts.about import ForImporters, RelatesToCareLeaver
+from portal.accounts.doors import (
+    ComingInAgain,
+    Invitation,
+    Phone,
+    PhoneUse,
+    RecoveryWords,
+    SignIn,
+)
+from portal.accounts.models import Allocation, CareLeaver, Duty, Involvement, Reference
+from portal.accounts.viewers import (
+    CareLeaverViewer,
+    HandOver,
+    Holder,
+    Housekeeping,
+    Preview,
+    StaffViewer,
+)
+from portal.consent import facts
+from portal.consent.models import Choice, EmergencyAccess, Look
+from portal.consent.visibility import HOUSEKEEPING
+from portal.db import Viewer, unruled
+
+Yes = ColumnElement[bool]
+
+
+def may_know(viewer: Viewer | None, person: type[CareLeaver] | type[Reference]) -> Yes:
+    """That somebody is a care leaver is itself private."""
+    whose = CareLeaver.id if person is CareLeaver else Reference.care_leaver_id
+    match viewer:
+        case CareLeaverViewer() | Preview() | HandOver():
+            return whose == viewer.care_leaver_id
+        case StaffViewer():
+            return _staff_know(viewer, whose)
+        case Holder():
+            return whose.in_(_people_behind(viewer))
+        case Housekeeping():
+            return _named(viewer, person)
+        case _:
+            return false()
+
+
+def may_see_relation(viewer: Viewer | None, relation: type[RelatesToCareLeaver]) -> Yes:
+    match viewer:
+        case CareLeaverViewer():
+            return and_(relation.care_leaver_id == viewer.care_leaver_id, _told(viewer, relation))
+        case StaffViewer():
+            whose = relation.care_leaver_id
+            always = and_(
+                facts.works_here(viewer.now, viewer.staff_id),
+                facts.not_themselves(whose, viewer.staff_id),
+            )
+            accounts = _accounts(viewer, whose) if relation is Allocation else false()
+            return or_(and_(always, _staff_relation(viewer, relation)), accounts)
+        case Holder():
+            return _holder(viewer, relation)
+        case Housekeeping():
+            return _named(viewer, relation)
+        case _:
+            return false()
+
+
+def may_import(viewer: Viewer | None, kept: type[ForImporters]) -> Yes:
+    match viewer:
+        case StaffViewer():
+            teams = facts.teams_of(viewer.now, viewer.staff_id, Duty.IMPORTER)
+            mine = kept.asked_by_id == viewer.staff_id if kept.for_its_asker_alone else true()
+            works = facts.works_here(viewer.now, viewer.staff_id)
+            return and_(works, kept.held_by_id.in_(teams), mine)
+        case Housekeeping():
+            return _named(viewer, kept)
+        case _:
+            return false()
+
+
+def seen_by_nobody(viewer: Viewer | None, rows: type[Any]) -> Yes:
+    return _named(viewer, rows) if isinstance(viewer, Housekeeping) else false()
+
+
+def _named(viewer: Housekeeping, kept: type[Any]) -> Yes:
+    return true() if kept.__name__ in HOUSEKEEPING.get(viewer.name, ()) else false()
+
+
+def _accounts(viewer: StaffViewer, whose: Any) -> Yes:
+    """The administrator of accounts, while employed."""
+    return and_(
+        facts.not_themselves(whose, viewer.staff_id),
+        facts.employed(viewer.now, viewer.staff_id),
+        facts.has_duty(viewer.now, viewer.staff_id, Duty.ADMINISTRATOR),
+    )
+
+
+def _staff_know(viewer: StaffViewer, whose: Any) -> Yes:
+    now, me = viewer.now, viewer.staff_id
+    involved = facts.involvements_of(now, me)
+    related = or_(
+        whose.in_(facts.advised_by(now, me)),
+        whose.in_(facts.managed_by(now, me)),
+        whose.in_(select(involved.c.care_leaver_id)),
+        whose.in_(facts.emergencies_of(now, me)),
+    )
+    works = and_(facts.works_here(now, me), facts.not_themselves(whose, me))
+    return or_(and_(works, related), _accounts(viewer, whose))
+
+
+def _people_behind(viewer: Holder) -> Any:
+    phone, invited = unruled(Phone), unruled(Invitation)
+    return union(
+        select(phone.care_leaver_id).where(_its_phone(viewer, phone)),
+        select(invited.care_leaver_id).where(invited.token_hash == viewer.token_hash),
+    )
+
+
+def _its_phone(viewer: Holder, phone: Any) -> Yes:
+    """The phone whose secret this is, or that of one of its open sign-ins."""
+    sign_in = unruled(SignIn)
+    signed_in = select(sign_in.phone_id).where(
+        sign_in.secret_hash == viewer.token_hash, sign_in.ended_at.is_(None)
+    )
+    return or_(phone.token_hash == viewer.token_hash, phone.id.in_(signed_in))
+
+
+def _holder(viewer: Holder, relation: type[RelatesToCareLeaver]) -> Yes:
+    if relation is Phone:
+        return _its_phone(viewer, Phone)
+    if relation is Invitation:
+        return Invitation.token_hash == viewer.token_hash
+    if relation is PhoneUse:
+        phone = unruled(Phone)
+        mine = select(phone.id).where(_its_phone(viewer, phone))
+        return PhoneUse.phone_id.in_(mine)
+    if relation in (RecoveryWords, ComingInAgain):
+        return relation.care_leaver_id.in_(_people_behind(viewer))
+    return false()
+
+
+def _told(viewer: CareLeaverViewer, relation: type[RelatesToCareLeaver]) -> Yes:
+    """All of theirs, but for what a manager holds back for a while after an emergency."""
+    if relation is EmergencyAccess:
+        held = EmergencyAccess.telling_held_back_until
+        return or_(held.is_(None), held <= viewer.now)
+    if relation is Look:
+        opened = unruled(EmergencyAccess)
+        return ~exists().where(
+            opened.id == Look.emergency_id, opened.telling_held_back_until > viewer.now
+        )
+    # It would tell of a look that is held back; what they read is the log of who looked.
+    return false() if relation.__name__ == "LastLooked" else true()
+
+
+def _staff_relation(viewer: StaffViewer, relation: type[RelatesToCareLeaver]) -> Yes:
+    now, me, whose = viewer.now, viewer.staff_id, relation.care_leaver_id
+    adviser, manager = whose.in_(facts.advised_by(now, me)), whose.in_(facts.managed_by(now, me))
+    match relation.__name__:
+        case "Allocation":
+            return or_(adviser, manager)
+        case "Involvement":
+            return or_(Involvement.staff_id == me, adviser, manager, _receives(viewer))
+        case "Choice":
+            return or_(adviser, manager, _to_my_team(viewer))
+        case "EmergencyAccess":
+            return or_(EmergencyAccess.staff_id == me, manager)
+        case "Invitation" | "Phone" | "ConfirmTry":
+            return or_(adviser, manager)
+        case "LastLooked":
+            mine: Yes = getattr(relation, "staff_id") == me  # noqa: B009
+            return mine
+        case "Look" | "ComingInAgain":
+            return manager
+        case _:
+            return false()
+
+
+def _receives(viewer: StaffViewer) -> Yes:
+    """A manager of the receiving team, who is asked to confirm."""
+    return Involvement.team_id.in_(facts.teams_of(viewer.now, viewer.staff_id, Duty.MANAGER))
+
+
+def _to_my_team(viewer: StaffViewer) -> Yes:
+    mine = facts.involvements_of(viewer.now, viewer.staff_id)
+    return exists().where(
+        mine.c.care_leaver_id == Choice.care_leaver_id, mine.c.team_id == Choice.team_id
+    )
+
+
+def may_write(viewer: StaffViewer, care_leaver_id: UUID) -> CompoundSelect[Any]:
+    """The team for which they may write about somebody: who would, by a line other than emergency,
+    see a record that their own team holds at `my_team`."""
+    now, me = viewer.now, viewer.staff_id
+    person, whose = unruled(CareLeaver), literal(care_leaver_id, Uuid())
+    works = and_(facts.works_here(now, me), facts.not_themselves(whose, me))
+    related = or_(
+        person.id.in_(facts.advised_by(now, me)), person.id.in_(facts.managed_by(now, me))
+    )
+    mine = facts.involvements_of(now, me)
+    return union_all(
+        select(person.team_id).where(person.id == care_leaver_id, related, works),
+        select(mine.c.team_id).where(mine.c.care_leaver_id == care_leaver_id, works),
+    )
