@@ -1,0 +1,1 @@
+"""What a care leaver wants heard, in their own words, and what was answered."""
