@@ -1,0 +1,1 @@
+"""A care leaver's own words beside the case record: the caseload, the two columns, the inbox."""

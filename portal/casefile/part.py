@@ -1,0 +1,25 @@
+"""The caseload, the two columns and the inbox as a part of the app."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from portal.accounts.signed_in import somebody
+from portal.casefile import inbox, routes
+from portal.config import Settings
+from portal.voice.inbox import count_waiting
+from portal.web import places
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    app.register_blueprint(routes.bp)
+    app.register_blueprint(inbox.bp)
+    places.register(app, "staff", name="People", endpoint="casefile.people", position=10)
+    places.register(
+        app,
+        "staff",
+        name="Inbox",
+        endpoint="inbox.index",
+        position=20,
+        count=lambda: count_waiting(somebody().account_id),
+    )
