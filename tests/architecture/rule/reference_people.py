@@ -1,0 +1,89 @@
+"""The same table once more for who somebody is, and for who stands how to them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from tests.architecture.rule.choices import past
+from tests.architecture.rule.council import Council
+from tests.architecture.rule.plain import Asker, Relation
+
+AT_HOME = {"adviser", "manager"}
+ON_THE_MANAGERS_LIST = {"Look", "EmergencyAccess", "ComingInAgain"}
+
+
+class People:
+    """Which persons and which relations each asker sees."""
+
+    def __init__(self, council: Council) -> None:
+        self.council = council
+
+    def seen_by(self, asker: Asker) -> set[UUID]:
+        return {person for person in self.council.person if self.may_know(asker, person)}
+
+    def may_know(self, asker: Asker, person: UUID) -> bool:
+        if asker.kind == "care_leaver":
+            return asker.who == person
+        if asker.kind == "preview":
+            return asker.person == person
+        if asker.kind == "hand_over":
+            return asker.who == person
+        if asker.kind == "staff" and asker.who:
+            return bool(self.council.stands(asker.who, person)) or self._administers(asker, person)
+        return False
+
+    def _administers(self, asker: Asker, person: UUID) -> bool:
+        assert asker.who
+        itself = self.council.are_the_same(asker.who, person)
+        return not itself and "administrator" in {
+            duty for _, duty in self.council.duties.get(asker.who, set())
+        }
+
+    def relations_seen_by(self, asker: Asker) -> set[tuple[str, UUID | int]]:
+        every = self.council.world.relations
+        return {(each.cls, each.id) for each in every if self.sees(asker, each)}
+
+    def sees(self, asker: Asker, relation: Relation) -> bool:
+        if asker.kind == "care_leaver":
+            return asker.who == relation.person and not self._held_back(relation)
+        if asker.kind == "staff" and asker.who:
+            return self._staff(asker, asker.who, relation)
+        return False
+
+    def _held_back(self, relation: Relation) -> bool:
+        if relation.cls == "EmergencyAccess":
+            return relation.held_back_until is not None and not past(relation.held_back_until)
+        if relation.cls == "Look" and relation.emergency:
+            emergencies = self.council.all_of("EmergencyAccess", relation.person)
+            return any(self._held_back(one) for one in emergencies if one.id == relation.emergency)
+        return False
+
+    def _staff(self, asker: Asker, staff: UUID, relation: Relation) -> bool:
+        if relation.cls == "Allocation" and self._administers(asker, relation.person):
+            return True
+        lines = self.council.stands(staff, relation.person)
+        kinds = {line for line, _ in lines}
+        if relation.cls in {"Allocation", "Involvement", "Choice"} and kinds & AT_HOME:
+            return True
+        if relation.cls in ON_THE_MANAGERS_LIST and "manager" in kinds:
+            return True
+        if relation.cls in {"Phone", "Invitation"}:
+            # The adviser makes the one and may end the other.
+            return bool(kinds & AT_HOME)
+        if relation.cls == "Choice":
+            return ("practitioner", relation.team) in lines
+        return self._their_own(staff, relation)
+
+    def _their_own(self, staff: UUID, relation: Relation) -> bool:
+        """Their own involvement and emergency, whether or not it opens anything, while at work;
+        and a manager is asked to confirm an involvement for the team that they manage."""
+        duties = self.council.duties.get(staff, set())
+        if not self._works_here(staff) or self.council.are_the_same(staff, relation.person):
+            return False
+        if relation.cls == "Involvement" and (relation.team, "manager") in duties:
+            return True
+        return relation.cls in {"Involvement", "EmergencyAccess"} and relation.staff == staff
+
+    def _works_here(self, staff: UUID) -> bool:
+        duties = {duty for _, duty in self.council.duties.get(staff, set())}
+        return staff in self.council.employed and "administrator" not in duties

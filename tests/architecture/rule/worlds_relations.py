@@ -1,0 +1,105 @@
+"""Draws who stands how to the people of a random council, and what they chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from tests.architecture.rule.instants import at, ends, maybe_past, number, starts
+from tests.architecture.rule.plain import NOW, Relation, World
+
+Draw = Any
+PURPOSES = ("counting", "counting", "research", "quoting")
+ONLY_WHOSE = ("Telling", "Phone", "PhoneUse", "Invitation", "RecoveryWords", "ComingInAgain")
+
+
+def relations(draw: Draw, world: World) -> World:
+    people = st.sampled_from([person.id for person in world.people])
+    staff = st.sampled_from([one.id for one in world.staff])
+    found = (
+        *_given(draw, world, people, staff),
+        *_choices(draw, people),
+        *_emergencies(draw, people, staff),
+        *_themselves(draw, people, staff),
+        *_only_whose(draw, people),
+    )
+    return replace(world, relations=found)
+
+
+def _given(draw: Draw, world: World, people: Any, staff: Any) -> Iterator[Relation]:
+    """Allocations to whoever advises and involvements of whoever practises, and to anybody."""
+    likely = [(m.staff, m.team) for m in world.memberships]
+    for each in range(draw(st.integers(4, 10))):
+        allocation = draw(st.booleans())
+        who, team = draw(st.sampled_from(likely))
+        end = draw(ends)
+        yield Relation(
+            id=number(400 + each),
+            cls="Allocation" if allocation else "Involvement",
+            person=draw(people),
+            staff=who,
+            team=None if allocation else team,
+            is_cover=allocation and end is not None and draw(st.booleans()),
+            start=draw(starts),
+            end=end,
+            **_confirmation(draw, staff, who),
+        )
+
+
+def _confirmation(draw: Draw, staff: Any, who: UUID) -> dict[str, Any]:
+    by = draw(staff)
+    if by == who:
+        return {}
+    return {"confirmed_by": by, "confirmed_at": draw(maybe_past)}
+
+
+def _choices(draw: Draw, people: Any) -> Iterator[Relation]:
+    for each in range(draw(st.integers(6, 16))):
+        purpose = draw(st.sampled_from((None, None, *PURPOSES)))
+        yield Relation(
+            id=each + 1,
+            cls="Choice",
+            person=draw(people),
+            team=None if purpose else number(draw(st.integers(1, 5))),
+            topic=None if purpose else number(draw(st.integers(200, 201))),
+            purpose=purpose,
+            is_yes=draw(st.sampled_from((True, True, False))),
+            start=draw(starts),
+            end=draw(ends),
+        )
+
+
+def _emergencies(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
+    count = draw(st.integers(0, 3))
+    for each in range(count):
+        person, who = draw(people), draw(staff)
+        yield Relation(
+            id=number(500 + each),
+            cls="EmergencyAccess",
+            person=person,
+            staff=who,
+            start=draw(st.sampled_from((at(hours=2), NOW, at(hours=23), at(hours=24), at(days=3)))),
+            end=draw(st.sampled_from((at(hours=-5), at(seconds=-1), NOW, at(hours=1)))),
+            held_back_until=draw(st.sampled_from((None, at(days=-3), at(seconds=-1), NOW))),
+        )
+        yield Relation(
+            id=each + 1, cls="Look", person=person, staff=who, emergency=number(500 + each)
+        )
+    yield Relation(id=count + 1, cls="Look", person=draw(people), staff=draw(staff))
+
+
+def _themselves(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
+    if draw(st.sampled_from((True, False, False))):
+        yield Relation(id=number(600), cls="Themselves", person=draw(people), staff=draw(staff))
+
+
+def _only_whose(draw: Draw, people: Any) -> Iterator[Relation]:
+    person = draw(people)
+    for each, cls in enumerate(ONLY_WHOSE):
+        # A use has its phone's number, as its table has no other.
+        same = number(700 + (ONLY_WHOSE.index("Phone") if cls == "PhoneUse" else each))
+        yield Relation(id=same, cls=cls, person=person, secret=f"{cls} {person}")
