@@ -20,6 +20,7 @@ from portal.drafts import routes as drafts
 from portal.promises import routes as promises
 from portal.records import part as records
 from portal.sample import commands as sample
+from portal.sharing import part as sharing
 from portal.voice import part as voice
 
 Part = Callable[[Flask, Settings], None]
@@ -33,6 +34,7 @@ PARTS: tuple[Part, ...] = (
     voice.init_app,
     records.init_app,
     casefile.init_app,
+    sharing.init_app,
     sample.init_app,
     demo.init_app,
 )

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from portal.accounts.guards import care_leavers
 from portal.config import Settings
 from portal.consent import reading
-from portal.web import places
 
 bp = Blueprint("consent", __name__)
 
@@ -29,6 +28,3 @@ def who_looked() -> ResponseReturnValue:
 
 def init_app(app: Flask, settings: Settings) -> None:
     app.register_blueprint(bp)
-    places.register(
-        app, "care_leaver", name="Who looked", endpoint="consent.who_looked", position=40
-    )

@@ -23,6 +23,12 @@ class _Known:
     endpoint: str = field(compare=False)
     count: Callable[[], int] | None = field(compare=False)
     only_if: Callable[[], bool] | None = field(compare=False)
+    also: tuple[str, ...] = field(compare=False)
+
+    @property
+    def is_here(self) -> bool:
+        here = (request.endpoint or "").partition(".")[0]
+        return here in (self.endpoint.partition(".")[0], *self.also)
 
 
 class Places:
@@ -36,8 +42,7 @@ class Places:
             if one.only_if and not one.only_if():
                 continue
             count = one.count() if one.count and self._counted else 0
-            here = (request.endpoint or "").partition(".")[0] == one.endpoint.partition(".")[0]
-            yield Place(one.name, url_for(one.endpoint), count, here)
+            yield Place(one.name, url_for(one.endpoint), count, one.is_here)
 
 
 def register(
@@ -49,10 +54,14 @@ def register(
     position: int,
     count: Callable[[], int] | None = None,
     only_if: Callable[[], bool] | None = None,
+    also: tuple[str, ...] = (),
 ) -> None:
-    """Offer a place to everybody of that role, or to those of them whose work it is."""
+    """Offer a place to everybody of that role, or to those of them whose work it is.
+
+    `also` names the other parts of the site that lie behind it.
+    """
     known = app.extensions.setdefault("places", {}).setdefault(role, [])
-    known.append(_Known(position, name, endpoint, count, only_if))
+    known.append(_Known(position, name, endpoint, count, only_if, also))
 
 
 def places_for(app: Flask, role: str | None, *, counted: bool) -> Places:

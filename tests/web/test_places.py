@@ -46,3 +46,14 @@ def test_after_a_mistake_nothing_is_counted(small: Flask) -> None:
         (place,) = places_for(small, "staff", counted=False)
 
     assert place.count == 0
+
+
+def test_what_lies_behind_a_place_is_there_too(small: Flask) -> None:
+    register(
+        small, "staff", name="People", endpoint="shell.privacy", position=1, also=("consent", "say")
+    )
+
+    with small.test_request_context("/say"):
+        (place,) = places_for(small, "staff", counted=True)
+
+    assert place.is_here
