@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from portal.accounts.actions.telling import note_seen
 from portal.accounts.guards import care_leavers
 from portal.accounts.models import Role
+from portal.accounts.queries import tellings
 from portal.accounts.signed_in import me, somebody
 from portal.promises.queries import in_sight
 from portal.voice import asking, news
 from portal.voice.forms import Plain
-from portal.voice.tellings import in_words
 from portal.web.audience import everyone
 from portal.web.fragments import see_other
 
@@ -49,7 +49,7 @@ def _home() -> str:
         more_answers=news.count_new_answers(who.account_id) - len(answers),
         to_confirm=news.to_confirm(who.account_id),
         promises=in_sight(who.account_id),
-        told=[in_words(one) for one in news.unseen_tellings(who.account_id)],
+        told=tellings.not_yet_seen(),
         draft=asking.draft_of_saying(who.account_id),
         form=Plain(),
     )

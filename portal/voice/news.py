@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from portal.accounts.models import Staff, Telling
+from portal.accounts.models import Staff
 from portal.db import session
 from portal.promises import queries as promises
 from portal.promises.models import Promise
@@ -53,14 +53,6 @@ def to_confirm(care_leaver_id: UUID) -> Sequence[Entry]:
             Entry.confirmed_at.is_(None),
         )
         .order_by(Entry.made_at, Entry.id)
-    ).all()
-
-
-def unseen_tellings(care_leaver_id: UUID) -> Sequence[Telling]:
-    return session.scalars(
-        select(Telling)
-        .where(Telling.care_leaver_id == care_leaver_id, Telling.seen_at.is_(None))
-        .order_by(Telling.told_at.desc(), Telling.id)
     ).all()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from portal.accounts.actions.telling import What
 from portal.accounts.doors import ComingInAgain
@@ -15,15 +15,15 @@ from portal.accounts.models import Staff, Telling
 from portal.db import now, session
 
 WORDS = {
-    What.ADVISER_BEGINS: "{about} is your PA from now on.",
+    What.ADVISER_BEGINS: "{about} is your PA now.",
     What.COVER_BEGINS: "{about} is there for you while your PA is away.",
     What.ADVISER_ENDS: "{about} is not your PA any more.",
-    What.INVOLVED: "{about} works with you from now on.",
+    What.INVOLVED: "{about} works with you now.",
     What.INVOLVEMENT_ENDS: "{about} does not work with you any more.",
     What.WRONG_PINS: "Wrong PINs were typed on one of your phones. How many: {about}.",
     What.WRONG_KEYS: "Somebody opened a link to you and typed a wrong PIN or wrong words.",
     What.PHONE_ADDED: "Another phone came in as you, with your PIN or your recovery words.",
-    What.PHONE_ENDED: "A remembered phone was ended. Nothing on it opens any more.",
+    What.PHONE_ENDED: "A phone was taken off your account. Nothing on it opens any more.",
     What.CAME_IN_AGAIN: "A phone came in as you without your PIN. A manager said that it was you.",
     What.NEW_PIN: "Your PIN was changed.",
     What.ASKED_FOR_A_MANAGER: "Somebody opened a link to you and has neither PIN nor words.",
@@ -41,13 +41,12 @@ class Told:
 
 def all_told() -> list[Told]:
     """The latest first."""
-    told = session.scalars(
-        select(Telling).order_by(Telling.told_at.desc(), Telling.id).limit(A_PAGE)
-    )
-    return [
-        Told(WORDS[What(each.what)].format(about=each.about), each.told_at, each.seen_at is None)
-        for each in told
-    ]
+    return _told(select(Telling).limit(A_PAGE))
+
+
+def not_yet_seen() -> list[Told]:
+    """What they were told since they last said that they had read it, the latest first."""
+    return _told(select(Telling).where(Telling.seen_at.is_(None)))
 
 
 def how_many_new() -> int:
@@ -78,3 +77,11 @@ def who_came_in_again() -> list[tuple[ComingInAgain, str]]:
         .limit(A_PAGE)
     )
     return [(asked, name) for asked, name in found]
+
+
+def _told(asked: Select[Telling]) -> list[Told]:
+    latest_first = asked.order_by(Telling.told_at.desc(), Telling.id)
+    return [
+        Told(WORDS[What(each.what)].format(about=each.about), each.told_at, each.seen_at is None)
+        for each in session.scalars(latest_first)
+    ]
