@@ -72,19 +72,18 @@ def has_duty(now: datetime, staff_id: UUID, *duties: Duty) -> Yes:
 
 
 def is_member(now: datetime, member: Any, staff_id: UUID, *duties: Duty) -> Yes:
+    """A closed team opens nothing to those who are still written down as its members."""
     return and_(
         member.staff_id == staff_id,
         member.duty.in_([constant(duty) for duty in duties]),
         lasts(now, member.start_at, member.end_at),
+        is_open(now, member.team_id),
     )
 
 
 def teams_of(now: datetime, staff_id: UUID, duty: Duty) -> Select[tuple[UUID]]:
-    """A closed team opens nothing to those who are still written down as its members."""
     member = unruled(Membership)
-    return select(member.team_id).where(
-        is_member(now, member, staff_id, duty), is_open(now, member.team_id)
-    )
+    return select(member.team_id).where(is_member(now, member, staff_id, duty))
 
 
 def is_open(now: datetime, team_id: Any) -> Yes:

@@ -9,10 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, note, seed, settings
 
 from portal.db import Database
-from tests.architecture.rule.askers import askers
-from tests.architecture.rule.asking import seen_by
+from tests.architecture.rule.comparing import differences
 from tests.architecture.rule.databases import a_council, holding
-from tests.architecture.rule.everything import Everything
 from tests.architecture.rule.plain import World
 from tests.architecture.rule.worlds import worlds
 from tests.databases import KINDS
@@ -20,17 +18,6 @@ from tests.databases import KINDS
 SEED = int(os.environ.get("SEED") or secrets.randbelow(2**32))
 
 ENOUGH = 150
-
-
-def differences(world: World) -> tuple[list[str], Counter[str]]:
-    """Where the database and the reference disagree, and what was seen by whom."""
-    reference, found, shown = Everything(world), [], Counter[str]()
-    for asker in askers(world):
-        wanted, seen = reference.seen_by(asker), seen_by(asker)
-        shown.update(f"{asker.kind} {cls}" for cls, _ in wanted)
-        found += [f"too much: {pair} to {asker}" for pair in sorted(seen - wanted, key=str)]
-        found += [f"too little: {pair} to {asker}" for pair in sorted(wanted - seen, key=str)]
-    return found, shown
 
 
 def compare_worlds(database: Database, how_many: int) -> Counter[str]:
