@@ -1,0 +1,1 @@
+"""Notes that are written to a care leaver, and with them."""

@@ -1,0 +1,1 @@
+"""What a thoughtful colleague would say of a note, in its margin. Never that it is wrong."""
