@@ -43,6 +43,7 @@ class Settings:
     site_name: str = "My Say"
     brand: str = BRAND
     leave_to: str | None = None
+    controller_contact: str = ""
     opens: time = time(9)
     closes: time = time(17)
     office_days: frozenset[int] = frozenset(range(5))
@@ -51,6 +52,11 @@ class Settings:
     port: int = 5000
     folder: Path = ROOT / "var"
     database_url: str = field(repr=False)
+
+    @property
+    def contact(self) -> str:
+        """Where somebody reaches the council about what it keeps of them."""
+        return self.controller_contact or self.public_address
 
     @property
     def is_demo(self) -> bool:
@@ -85,6 +91,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         site_name=read.words("SITE_NAME", "My Say"),
         brand=read.brand("BRAND", BRAND),
         leave_to=read.address("LEAVE_TO", "") or None,
+        controller_contact=read.words("CONTROLLER_CONTACT", ""),
         **read.office_hours("OFFICE_HOURS", "Mon-Fri 09:00-17:00"),
         staff_code=read.one_of("STAFF_CODE", ("on", "off"), "on") == "on",
         proxies=read.number("PROXIES", "0", least=0),

@@ -242,44 +242,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "choice",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Uuid(), nullable=True),
-        sa.Column("topic_id", sa.Uuid(), nullable=True),
-        sa.Column("purpose", sa.String(length=32), nullable=True),
-        sa.Column("is_yes", sa.Boolean(), nullable=False),
-        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("end_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
-        sa.CheckConstraint(
-            "(purpose IS NULL AND team_id IS NOT NULL AND topic_id IS NOT NULL) OR (purpose IS NOT NULL AND team_id IS NULL AND topic_id IS NULL)",
-            name=op.f("ck_choice_team_and_topic_or_purpose"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_choice_care_leaver_id")
-        ),
-        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_choice_team_id")),
-        sa.ForeignKeyConstraint(["topic_id"], ["topic.id"], name=op.f("fk_choice_topic_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_choice")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("choice", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_choice_care_leaver_id"), ["care_leaver_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_choice_care_leaver_id_purpose_id"),
-            ["care_leaver_id", "purpose", "id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_choice_care_leaver_id_team_id_topic_id_id"),
-            ["care_leaver_id", "team_id", "topic_id", "id"],
-            unique=False,
-        )
-
-    op.create_table(
         "draft",
         sa.Column("form", sa.Text(), nullable=False),
         sa.Column("typed", sa.JSON(), nullable=False),
@@ -362,6 +324,28 @@ def upgrade() -> None:
             batch_op.f("ix_emergency_access_staff_id"), ["staff_id"], unique=False
         )
 
+    op.create_table(
+        "erasure",
+        sa.Column("whose", sa.Text(), nullable=False),
+        sa.Column("legal_basis", sa.Text(), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=False),
+        sa.Column("done_by_id", sa.Uuid(), nullable=False),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("looks", sa.JSON(), nullable=False),
+        sa.Column("open_for", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("asked_by_id <> done_by_id", name=op.f("ck_erasure_two_people")),
+        sa.ForeignKeyConstraint(["asked_by_id"], ["staff.id"], name=op.f("fk_erasure_asked_by_id")),
+        sa.ForeignKeyConstraint(["done_by_id"], ["staff.id"], name=op.f("fk_erasure_done_by_id")),
+        sa.ForeignKeyConstraint(
+            ["open_for"],
+            ["erasure.id"],
+            name=op.f("fk_erasure_open_for"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure")),
+    )
     op.create_table(
         "involvement",
         sa.Column("staff_id", sa.Uuid(), nullable=False),
@@ -465,6 +449,34 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "named_adult",
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("named_by_id", sa.Uuid(), nullable=False),
+        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("end_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("named_by_id <> staff_id", name=op.f("ck_named_adult_not_by_oneself")),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_named_adult_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["named_by_id"], ["staff.id"], name=op.f("fk_named_adult_named_by_id")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_named_adult_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_named_adult")),
+    )
+    with op.batch_alter_table("named_adult", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_named_adult_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_named_adult_staff_id_care_leaver_id"),
+            ["staff_id", "care_leaver_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "phone",
         sa.Column("token_hash", sa.Text(), nullable=False),
         sa.Column("remembered_until", sa.DateTime(timezone=True), nullable=False),
@@ -480,6 +492,35 @@ def upgrade() -> None:
     with op.batch_alter_table("phone", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_phone_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+
+    op.create_table(
+        "receipt",
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("method", sa.String(length=32), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("text_version", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("signature", sa.Text(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_receipt_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["staff.id"], name=op.f("fk_receipt_recorded_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt")),
+    )
+    with op.batch_alter_table("receipt", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_receipt_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_receipt_care_leaver_id_given_at"),
+            ["care_leaver_id", "given_at"],
+            unique=False,
         )
 
     op.create_table(
@@ -534,6 +575,23 @@ def upgrade() -> None:
             batch_op.f("ix_recovery_words_care_leaver_id"), ["care_leaver_id"], unique=False
         )
 
+    op.create_table(
+        "sharing_terms",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("asks_adult", sa.Boolean(), nullable=False),
+        sa.Column("text_version", sa.Text(), nullable=False),
+        sa.Column("set_by_id", sa.Uuid(), nullable=False),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "months BETWEEN 1 AND 24", name=op.f("ck_sharing_terms_one_to_24_months")
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_by_id"], ["staff.id"], name=op.f("fk_sharing_terms_set_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sharing_terms")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "staff_away",
         sa.Column("staff_id", sa.Uuid(), nullable=False),
@@ -598,24 +656,6 @@ def upgrade() -> None:
     with op.batch_alter_table("staff_recovery_code", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_staff_recovery_code_staff_id"), ["staff_id"], unique=False
-        )
-
-    op.create_table(
-        "telling",
-        sa.Column("what", sa.Text(), nullable=False),
-        sa.Column("about", sa.Text(), nullable=False),
-        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_telling_care_leaver_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling")),
-    )
-    with op.batch_alter_table("telling", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_telling_care_leaver_id"), ["care_leaver_id"], unique=False
         )
 
     op.create_table(
@@ -808,6 +848,55 @@ def upgrade() -> None:
             ["care_leaver_id", "made_at"],
             unique=False,
         )
+
+    op.create_table(
+        "choice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Uuid(), nullable=True),
+        sa.Column("topic_id", sa.Uuid(), nullable=True),
+        sa.Column("purpose", sa.String(length=32), nullable=True),
+        sa.Column("is_yes", sa.Boolean(), nullable=False),
+        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("end_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("receipt_id", sa.Uuid(), nullable=True),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("adult_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "(purpose IS NULL AND team_id IS NOT NULL AND topic_id IS NOT NULL) OR (purpose IS NOT NULL AND team_id IS NULL AND topic_id IS NULL)",
+            name=op.f("ck_choice_team_and_topic_or_purpose"),
+        ),
+        sa.CheckConstraint(
+            "is_yes OR adult_until IS NULL", name=op.f("ck_choice_not_now_waits_for_nobody")
+        ),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_choice_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(["receipt_id"], ["receipt.id"], name=op.f("fk_choice_receipt_id")),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["staff.id"], name=op.f("fk_choice_recorded_by_id")
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_choice_team_id")),
+        sa.ForeignKeyConstraint(["topic_id"], ["topic.id"], name=op.f("fk_choice_topic_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_choice")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("choice", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_choice_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_choice_care_leaver_id_purpose_id"),
+            ["care_leaver_id", "purpose", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_choice_care_leaver_id_team_id_topic_id_id"),
+            ["care_leaver_id", "team_id", "topic_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_choice_receipt_id"), ["receipt_id"], unique=False)
 
     op.create_table(
         "invitation",
@@ -1003,6 +1092,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sign_in_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
+        "telling",
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("emergency_id", sa.Uuid(), nullable=True),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_telling_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["emergency_id"], ["emergency_access.id"], name=op.f("fk_telling_emergency_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_telling")),
+    )
+    with op.batch_alter_table("telling", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_telling_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+
+    op.create_table(
         "voice_confirm_try",
         sa.Column("entry_id", sa.Uuid(), nullable=False),
         sa.Column("wrong", sa.Integer(), nullable=False),
@@ -1156,6 +1267,57 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_voice_reply_entry_id"), ["entry_id"], unique=False)
 
     op.create_table(
+        "waiting_choice",
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=False),
+        sa.Column("form_key", sa.Uuid(), nullable=False),
+        sa.Column("wishes", sa.JSON(), nullable=False),
+        sa.Column("shown", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wrong_pins", sa.Integer(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("receipt_id", sa.Uuid(), nullable=True),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_waiting_choice_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["receipt_id"], ["receipt.id"], name=op.f("fk_waiting_choice_receipt_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["staff.id"], name=op.f("fk_waiting_choice_recorded_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_choice")),
+        sa.UniqueConstraint(
+            "recorded_by_id", "form_key", name=op.f("uq_waiting_choice_recorded_by_id_form_key")
+        ),
+    )
+    with op.batch_alter_table("waiting_choice", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_waiting_choice_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+
+    op.create_table(
+        "agreement",
+        sa.Column("choice_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_agreement_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(["choice_id"], ["choice.id"], name=op.f("fk_agreement_choice_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_agreement_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+        sa.UniqueConstraint("choice_id", name=op.f("uq_agreement_choice_id")),
+    )
+    with op.batch_alter_table("agreement", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_agreement_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+
+    op.create_table(
         "coming_in_again",
         sa.Column("invitation_id", sa.Uuid(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
@@ -1290,6 +1452,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_coming_in_again_care_leaver_id"))
 
     op.drop_table("coming_in_again")
+    with op.batch_alter_table("agreement", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agreement_care_leaver_id"))
+
+    op.drop_table("agreement")
+    with op.batch_alter_table("waiting_choice", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_waiting_choice_care_leaver_id"))
+
+    op.drop_table("waiting_choice")
     with op.batch_alter_table("voice_reply", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_voice_reply_entry_id"))
         batch_op.drop_index(batch_op.f("ix_voice_reply_care_leaver_id_made_at"))
@@ -1304,6 +1474,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_voice_confirm_try_care_leaver_id"))
 
     op.drop_table("voice_confirm_try")
+    with op.batch_alter_table("telling", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_telling_care_leaver_id"))
+
+    op.drop_table("telling")
     with op.batch_alter_table("sign_in", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_in_staff_id"))
         batch_op.drop_index(batch_op.f("ix_sign_in_phone_id"))
@@ -1330,6 +1504,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitation_care_leaver_id"))
 
     op.drop_table("invitation")
+    with op.batch_alter_table("choice", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_choice_receipt_id"))
+        batch_op.drop_index(batch_op.f("ix_choice_care_leaver_id_team_id_topic_id_id"))
+        batch_op.drop_index(batch_op.f("ix_choice_care_leaver_id_purpose_id"))
+        batch_op.drop_index(batch_op.f("ix_choice_care_leaver_id"))
+
+    op.drop_table("choice")
     with op.batch_alter_table("voice_withdrawal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_voice_withdrawal_care_leaver_id_made_at"))
 
@@ -1347,10 +1528,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_themselves_care_leaver_id"))
 
     op.drop_table("themselves")
-    with op.batch_alter_table("telling", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_telling_care_leaver_id"))
-
-    op.drop_table("telling")
     with op.batch_alter_table("staff_recovery_code", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_recovery_code_staff_id"))
 
@@ -1367,6 +1544,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_away_staff_id"))
 
     op.drop_table("staff_away")
+    op.drop_table("sharing_terms")
     with op.batch_alter_table("recovery_words", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recovery_words_care_leaver_id"))
 
@@ -1376,10 +1554,20 @@ def downgrade() -> None:
 
     op.drop_table("record_waiting_row")
     op.drop_table("record_mapping")
+    with op.batch_alter_table("receipt", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_receipt_care_leaver_id_given_at"))
+        batch_op.drop_index(batch_op.f("ix_receipt_care_leaver_id"))
+
+    op.drop_table("receipt")
     with op.batch_alter_table("phone", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_phone_care_leaver_id"))
 
     op.drop_table("phone")
+    with op.batch_alter_table("named_adult", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_named_adult_staff_id_care_leaver_id"))
+        batch_op.drop_index(batch_op.f("ix_named_adult_care_leaver_id"))
+
+    op.drop_table("named_adult")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_membership_staff_id_team_id_duty"))
 
@@ -1397,6 +1585,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_involvement_care_leaver_id"))
 
     op.drop_table("involvement")
+    op.drop_table("erasure")
     with op.batch_alter_table("emergency_access", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_emergency_access_staff_id"))
         batch_op.drop_index(batch_op.f("ix_emergency_access_care_leaver_id"))
@@ -1406,12 +1595,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_draft_care_leaver_id_made_at"))
 
     op.drop_table("draft")
-    with op.batch_alter_table("choice", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_choice_care_leaver_id_team_id_topic_id_id"))
-        batch_op.drop_index(batch_op.f("ix_choice_care_leaver_id_purpose_id"))
-        batch_op.drop_index(batch_op.f("ix_choice_care_leaver_id"))
-
-    op.drop_table("choice")
     with op.batch_alter_table("case_record", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_record_care_leaver_id_made_at"))
         batch_op.drop_index(batch_op.f("ix_case_record_care_leaver_id_happened_on_id"))

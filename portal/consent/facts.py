@@ -24,7 +24,13 @@ from portal.accounts.models import (
     Themselves,
 )
 from portal.consent.asking import constant, earlier
-from portal.consent.models import Choice, EmergencyAccess, LockedCell, Purpose
+from portal.consent.models import (
+    Agreement,
+    Choice,
+    EmergencyAccess,
+    LockedCell,
+    Purpose,
+)
 from portal.db import unruled
 
 LONGEST_COVER = 14  # days
@@ -185,7 +191,9 @@ def said_yes(now: datetime, care_leaver_id: Any, team_id: Any, topic_id: Any) ->
         .scalar_subquery()
     )
     in_time = lasts(now, choice.start_at, choice.end_at)
-    yes = exists().where(choice.id == apart(latest, later), choice.is_yes, in_time)
+    yes = exists().where(
+        choice.id == apart(latest, later), choice.is_yes, in_time, adult_agrees(now, choice)
+    )
     return and_(apart(yes, choice), still_here(now, care_leaver_id))
 
 
@@ -200,8 +208,17 @@ def answer_to(now: datetime, care_leaver_id: Any, purpose: Purpose) -> ColumnEle
     person = unruled(CareLeaver)
     gone = apart(exists().where(person.id == care_leaver_id, person.left_at <= now), person)
     in_time = and_(choice.is_yes, lasts(now, choice.start_at, choice.end_at), ~gone)
-    answer = select(case((in_time, 1), else_=0)).where(choice.id == apart(latest, later))
+    counts = and_(in_time, adult_agrees(now, choice))
+    answer = select(case((counts, 1), else_=0)).where(choice.id == apart(latest, later))
     return cast("ColumnElement[Any]", apart(answer, choice).scalar_subquery())
+
+
+def adult_agrees(now: datetime, choice: Any) -> Yes:
+    """A yes of somebody under 18 may wait for their named adult's, until they are 18."""
+    agreed = unruled(Agreement)
+    said = exists().where(agreed.choice_id == choice.id, agreed.said_at <= now)
+    waited = or_(choice.adult_until.is_(None), choice.adult_until <= now)
+    return or_(waited, apart(said, agreed))
 
 
 def locked_open(now: datetime, team_id: Any, topic_id: Any, made_at: Any) -> Yes:

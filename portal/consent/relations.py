@@ -42,7 +42,8 @@ from portal.accounts.viewers import (
     StaffViewer,
 )
 from portal.consent import facts
-from portal.consent.models import Choice, EmergencyAccess, Look
+from portal.consent.choice_relations import OF_CHOICES, named_for, staff_of_choices
+from portal.consent.models import EmergencyAccess, Look
 from portal.consent.visibility import HOUSEKEEPING
 from portal.db import Viewer, unruled
 
@@ -123,6 +124,7 @@ def _staff_know(viewer: StaffViewer, whose: Any) -> Yes:
         whose.in_(facts.managed_by(now, me)),
         whose.in_(select(involved.c.care_leaver_id)),
         whose.in_(facts.emergencies_of(now, me)),
+        whose.in_(named_for(now, me)),
     )
     works = and_(facts.works_here(now, me), facts.not_themselves(whose, me))
     return or_(and_(works, related), _accounts(viewer, whose))
@@ -176,13 +178,13 @@ def _told(viewer: CareLeaverViewer, relation: type[RelatesToCareLeaver]) -> Yes:
 def _staff_relation(viewer: StaffViewer, relation: type[RelatesToCareLeaver]) -> Yes:
     now, me, whose = viewer.now, viewer.staff_id, relation.care_leaver_id
     adviser, manager = whose.in_(facts.advised_by(now, me)), whose.in_(facts.managed_by(now, me))
+    if relation.__name__ in OF_CHOICES:
+        return staff_of_choices(viewer, relation, or_(adviser, manager))
     match relation.__name__:
         case "Allocation":
             return or_(adviser, manager)
         case "Involvement":
             return or_(Involvement.staff_id == me, adviser, manager, _receives(viewer))
-        case "Choice":
-            return or_(adviser, manager, _to_my_team(viewer))
         case "EmergencyAccess":
             return or_(EmergencyAccess.staff_id == me, manager)
         case "Invitation" | "Phone" | "ConfirmTry":
@@ -199,13 +201,6 @@ def _staff_relation(viewer: StaffViewer, relation: type[RelatesToCareLeaver]) ->
 def _receives(viewer: StaffViewer) -> Yes:
     """A manager of the receiving team, who is asked to confirm."""
     return Involvement.team_id.in_(facts.teams_of(viewer.now, viewer.staff_id, Duty.MANAGER))
-
-
-def _to_my_team(viewer: StaffViewer) -> Yes:
-    mine = facts.involvements_of(viewer.now, viewer.staff_id)
-    return exists().where(
-        mine.c.care_leaver_id == Choice.care_leaver_id, mine.c.team_id == Choice.team_id
-    )
 
 
 def may_write(viewer: StaffViewer, care_leaver_id: UUID) -> CompoundSelect[Any]:

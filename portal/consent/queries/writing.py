@@ -1,4 +1,4 @@
-"""Questions about the rule itself, asked as whoever asks now."""
+"""Who may write about whom, asked as whoever asks now."""
 
 from __future__ import annotations
 

@@ -1,0 +1,28 @@
+"""Who came in by emergency."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.accounts.about import RelatesToCareLeaver
+from portal.db import Base, RandomId, now
+
+
+class EmergencyAccess(RelatesToCareLeaver, RandomId, Base):
+    """Somebody opened this record in an emergency, for 24 hours."""
+
+    __tablename__ = "emergency_access"
+
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id"), index=True)
+    category: Mapped[str]
+    reason: Mapped[str]
+    start_at: Mapped[datetime] = mapped_column(default=now)
+    end_at: Mapped[datetime]
+    approved_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    telling_held_back_until: Mapped[datetime | None]
+    held_back_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    held_back_reason: Mapped[str | None]
