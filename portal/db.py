@@ -7,9 +7,8 @@ viewer cannot be opened here, and nothing else in the portal opens one.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,16 +21,16 @@ from sqlalchemy import (
     Connection,
     DateTime,
     Dialect,
-    Engine,
     Enum,
     MetaData,
     Text,
     TypeDecorator,
-    create_engine,
     event,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column
 from werkzeug.local import LocalProxy
+
+from portal.engines import engine_of
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -105,7 +104,7 @@ class Database:
     """The engine of one app, and the way to a session."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+        self.engine = engine_of(url)
         self._writing = self.engine.execution_options(writes=True)
         self._one_writer = Lock()
 
@@ -121,6 +120,19 @@ class Database:
                     opened.commit()
             finally:
                 opened.close()
+
+    @contextmanager
+    def supposing(self, asking: Session) -> Iterator[Connection]:
+        """A connection on which all that is written is taken back in the end."""
+        with ExitStack() as opened:
+            if asking.info["writes"]:
+                asking.flush()
+                within = asking
+            else:
+                within = opened.enter_context(self.session(asking.info["viewer"], writes=True))
+            connection = within.connection()
+            opened.callback(connection.begin_nested().rollback)
+            yield connection
 
     @contextmanager
     def _turn_to_write(self, writes: bool) -> Iterator[None]:
@@ -139,6 +151,7 @@ class Database:
 _database: ContextVar[Database] = ContextVar("database")
 _rule: list[Rule] = []
 _session: ContextVar[Session] = ContextVar("session")
+_supposed: ContextVar[Connection | None] = ContextVar("supposed", default=None)
 
 session: Session = LocalProxy(_session, unbound_message="Nobody is asking.")  # type: ignore[assignment]
 
@@ -170,12 +183,40 @@ def viewer() -> Viewer:
 @contextmanager
 def acting_as(viewer: Viewer, *, writes: bool = False) -> Iterator[Session]:
     """Ask as this viewer from here on, in a session that remembers nobody else's rows."""
-    with _database.get().session(viewer, writes=writes) as opened:
+    supposed = _supposed.get()
+    asking = _on(supposed, viewer) if supposed else _database.get().session(viewer, writes=writes)
+    with asking as opened:
         token = _session.set(opened)
         try:
             yield opened
         finally:
             _session.reset(token)
+
+
+@contextmanager
+def supposing() -> Iterator[Session]:
+    """Try something out: whoever is asked in here finds what was written in here, and in the end
+    all of it is taken back."""
+    with _database.get().supposing(_session.get()) as connection:
+        token = _supposed.set(connection)
+        try:
+            with acting_as(viewer(), writes=True) as trying:
+                yield trying
+        finally:
+            _supposed.reset(token)
+
+
+@contextmanager
+def _on(connection: Connection, viewer: Viewer) -> Iterator[Session]:
+    with Session(
+        connection,
+        expire_on_commit=False,
+        join_transaction_mode="create_savepoint",
+        info={"viewer": viewer, "writes": True},
+    ) as opened:
+        yield opened
+        # What was written stays until the supposing ends, whoever is asked next.
+        opened.commit()
 
 
 def lay_beneath(rule: Rule) -> None:
@@ -187,50 +228,6 @@ def lay_beneath(rule: Rule) -> None:
 def _ask_the_rule(state: ORMExecuteState) -> None:
     (rule,) = _rule
     rule(state, state.session.info["viewer"])
-
-
-def _engine(url: str) -> Engine:
-    sqlite = url.startswith("sqlite")
-    # By name, the instant that the rule asks about hundreds of times is converted once.
-    named = {"paramstyle": "named"} if sqlite else {}
-    engine = create_engine(
-        url,
-        **named,
-        pool_pre_ping=not sqlite,
-        pool_size=20,
-        max_overflow=20,
-        hide_parameters=True,  # an error that is printed must not print what somebody wrote
-    )
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    else:
-        event.listen(engine, "connect", _prepare_postgresql)
-    return engine
-
-
-def _prepare_postgresql(connection: Any, record: object) -> None:
-    # The rule is long and quick. Compiling it takes three seconds, running it two milliseconds.
-    connection.execute("SET jit = off")
-    connection.commit()
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
-    # The driver must not begin by itself: it begins for reading, and a reader that then writes
-    # fails at once when somebody else has written in between.
-    connection.isolation_level = None
-    for pragma in (
-        "busy_timeout=5000",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def unruled(kept: type[Base]) -> Any:
