@@ -90,17 +90,7 @@ def withdraw(me: UUID, entry_id: UUID) -> Entry:
     entry = own_entry(me, entry_id)
     if entry.is_shut:
         raise Conflict("Only you see this already.")
-    session.add(
-        Withdrawal(
-            care_leaver_id=me,
-            author_id=me,
-            held_by_id=entry.held_by_id,
-            topic_id=entry.topic_id,
-            reach=entry.reach,
-            not_for_id=entry.not_for_id,
-            made_at=now(),
-        )
-    )
+    leave_a_mark(entry)
     entry.withdrawn_at, entry.reach_before, entry.reach = now(), entry.reach, Reach.ONLY_ME
     _follow_all(entry)
     return entry
@@ -119,6 +109,21 @@ def undo_withdrawing(me: UUID, entry_id: UUID) -> Entry:
     entry.reach, entry.withdrawn_at, entry.reach_before = entry.reach_before, None, None
     _follow_all(entry)
     return entry
+
+
+def leave_a_mark(entry: Entry) -> None:
+    """Whoever saw it sees that something was taken back, and when, and no words."""
+    session.add(
+        Withdrawal(
+            care_leaver_id=entry.care_leaver_id,
+            author_id=entry.author_id,
+            held_by_id=entry.held_by_id,
+            topic_id=entry.topic_id,
+            reach=entry.reach,
+            not_for_id=entry.not_for_id,
+            made_at=now(),
+        )
+    )
 
 
 def own_entry(me: UUID, entry_id: UUID) -> Entry:

@@ -15,9 +15,10 @@ from portal.voice import asking, news
 from portal.voice.forms import Plain
 from portal.web.audience import everyone
 from portal.web.fragments import see_other
+from portal.web.places import first_place
 
 bp = Blueprint("home", __name__)
-STAFF, SIGN_IN = "/people/", "/sign-in"
+SIGN_IN = "/sign-in"
 
 
 @bp.get("/")
@@ -26,7 +27,7 @@ def home() -> ResponseReturnValue:
     who = me()
     if who is None or who.needs_pin:
         return see_other(SIGN_IN)
-    return see_other(STAFF) if who.role is Role.STAFF else _home()
+    return see_other(first_place()) if who.role is Role.STAFF else _home()
 
 
 @bp.post("/seen")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,8 +14,8 @@ from portal.accounts.models import CareLeaver
 from portal.consent.queries import team_writing_about
 from portal.db import now, session
 from portal.errors import Conflict, NotAllowed
-from portal.voice.actions import Saying, new_entry, own_entry
-from portal.voice.models import ConfirmedOn, ConfirmTry, Entry, Withdrawal
+from portal.voice.actions import Saying, leave_a_mark, new_entry, own_entry
+from portal.voice.models import ConfirmedOn, ConfirmTry, Entry
 from portal.voice.waiting import follow
 
 TRIES = 3
@@ -79,16 +79,7 @@ def take_back_yes(me: UUID, entry_id: UUID) -> Entry:
     entry = own_entry(me, entry_id)
     if not may_take_back_yes(entry):
         raise Conflict("The 30 days are over. You can still take back the words.")
-    session.add(
-        Withdrawal(
-            care_leaver_id=me,
-            author_id=me,
-            held_by_id=entry.held_by_id,
-            topic_id=entry.topic_id,
-            reach=entry.reach,
-            not_for_id=entry.not_for_id,
-        )
-    )
+    leave_a_mark(entry)
     entry.confirmed_at = entry.confirmed_on = None
     follow(entry)
     return entry
@@ -96,6 +87,15 @@ def take_back_yes(me: UUID, entry_id: UUID) -> Entry:
 
 def may_take_back_yes(entry: Entry) -> bool:
     return entry.confirmed_at is not None and entry.confirmed_at + TAKEN_BACK_WITHIN > now()
+
+
+def gone_on(entry: Entry) -> datetime:
+    """Until when it is kept without a yes."""
+    return entry.made_at + UNCONFIRMED_FOR
+
+
+def is_gone(entry: Entry) -> bool:
+    return entry.waits_for_confirmation and gone_on(entry) <= now()
 
 
 def throw_away(who: UUID, entry: Entry) -> None:

@@ -29,6 +29,12 @@ def needs_no_token(view: View) -> View:
     return view
 
 
+def reads_first(view: View) -> View:
+    """For a POST that takes a while before it writes, and then writes in a session of its own."""
+    view.reads_first = True  # type: ignore[attr-defined]
+    return view
+
+
 def needs_no_session(view: View) -> View:
     """For a route that must answer when the database does not."""
     view.needs_no_session = True  # type: ignore[attr-defined]

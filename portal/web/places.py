@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,12 @@ def register(
     """
     known = app.extensions.setdefault("places", {}).setdefault(role, [])
     known.append(_Known(position, name, endpoint, count, only_if, also))
+
+
+def first_place() -> str:
+    """Where staff go on to when they have come in."""
+    places = places_for(current_app, "staff", counted=False)
+    return next((place.address for place in places), "/people/")
 
 
 def places_for(app: Flask, role: str | None, *, counted: bool) -> Places:

@@ -27,7 +27,7 @@ def init_app(
         if not _needs_session():
             return
         viewer, opened = identify(), ExitStack()
-        asking = acting_as(viewer, writes=request.method not in READING)
+        asking = acting_as(viewer, writes=_writes())
         g.opened, g.asking = opened, opened.enter_context(asking)
 
     def end(response: Response) -> Response:
@@ -66,6 +66,11 @@ def _needs_session() -> bool:
         and request.endpoint != "static"
         and not getattr(view, "needs_no_session", False)
     )
+
+
+def _writes() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method not in READING and not getattr(view, "reads_first", False)
 
 
 def _close() -> None:

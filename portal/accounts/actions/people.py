@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from portal.accounts.actions import sign_ins
+from portal.accounts.actions import administrators, sign_ins
 from portal.accounts.models import Account, CareLeaver, Duty, Membership, Reference, Role, Staff
 from portal.db import now, session
 from portal.errors import Conflict, NotAllowed
@@ -76,21 +76,21 @@ def begin_membership(staff_id: UUID, team_id: UUID, duty: Duty, *, by: UUID) -> 
     session.flush()
 
 
-def end_membership(membership_id: UUID, *, by: UUID) -> UUID:
-    """Says whose it was."""
+def end_membership(membership_id: UUID, *, by: UUID) -> None:
     held = session.get_one(Membership, membership_id)
     if held.staff_id == by:
         raise NotAllowed("Another administrator ends what is yours.")
     if held.end_at is None or held.end_at > now():
+        administrators.keep_one(lambda each: each.id == held.id)
         held.end_at = now()
         session.flush()
-    return held.staff_id
 
 
 def end_employment(staff_id: UUID, *, by: UUID) -> None:
     """They are out everywhere, at once."""
     if staff_id == by:
         raise NotAllowed("Another administrator does this for you.")
+    administrators.keep_one(lambda each: each.staff_id == staff_id)
     session.get_one(Staff, staff_id).employed_until = now()
     sign_ins.end_others_of_staff(staff_id)
     for held in duties_of(staff_id):

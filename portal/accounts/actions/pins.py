@@ -1,15 +1,10 @@
-"""Chooses a PIN, and says whether a typed one is somebody's."""
+"""Says what is wrong with a PIN that somebody chose."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 from itertools import pairwise
-from uuid import UUID
-
-from portal.accounts.hashing import matches
-from portal.accounts.models import CareLeaver
-from portal.db import session
 
 TOO_SHORT = "Use six digits or more, or two words or more."
 TOO_EASY = "That one is easy to guess. Choose another."
@@ -26,11 +21,6 @@ def what_to_mend(chosen: str, born_on: date | None) -> str | None:
     if len(plain) < LEAST_LETTERS:
         return TOO_SHORT
     return TOO_EASY if len(set(plain.lower())) < 4 else None
-
-
-def is_pin_of(care_leaver_id: UUID, typed: str) -> bool:
-    """Takes a while: ask before anything is locked."""
-    return matches(session.get_one(CareLeaver, care_leaver_id).pin_hash, typed)
 
 
 def _is_easy(digits: str) -> bool:

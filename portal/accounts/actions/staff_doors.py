@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 import secrets
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import or_, select, update
 
@@ -93,7 +92,3 @@ def _known(email: str) -> str:
 
 def _proof(email: str, nonce: str) -> str:
     return keyed_hash(current().secret_key, "known browser", email, nonce)
-
-
-def is_passphrase_of(staff_id: UUID, typed: str) -> bool:
-    return matches(session.get_one(Staff, staff_id).passphrase_hash, typed)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select, update
 
+from portal.accounts.actions import administrators
 from portal.accounts.models import CareLeaver, Membership, Team, TeamKind
 from portal.db import now, session
 from portal.errors import Conflict
@@ -28,7 +29,10 @@ def close(team_id: UUID, heir_id: UUID) -> None:
         raise Conflict("One of these teams was closed in the meantime.")
     if team.kind is not heir.kind:
         raise Conflict("The heir must be a team of the same kind.")
+    administrators.keep_one(lambda each: each.team_id == team.id)
     team.closed_at, team.heir_id = now(), heir.id
+    # What a team held is one step away, however many teams have closed since.
+    session.execute(update(Team).where(Team.heir_id == team.id).values(heir_id=heir.id))
     _move_on(team.id, heir.id)
 
 

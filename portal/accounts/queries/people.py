@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from portal.accounts.models import CareLeaver, Staff
+from portal.accounts.models import CareLeaver, Membership, Staff
 from portal.db import session
 
 
@@ -15,3 +15,7 @@ def one(care_leaver_id: UUID) -> CareLeaver:
 
 def one_of_staff(staff_id: UUID) -> Staff:
     return session.get_one(Staff, staff_id)
+
+
+def whose_duty(membership_id: UUID) -> UUID:
+    return session.get_one(Membership, membership_id).staff_id

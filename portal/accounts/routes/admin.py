@@ -101,9 +101,8 @@ def closing(team_id: UUID) -> ResponseReturnValue:
 @administrators
 def close_team(team_id: UUID) -> ResponseReturnValue:
     team, form = _heirs(team_id)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and _closed(form, team.id)):
         return render_template("accounts/admin/close_team.html", team=team, form=form), 422
-    team_actions.close(team.id, UUID(form.heir.data or ""))
     flash("The team is closed. Its heir has what it held.")
     return see_other(url_for("admin.all_teams"))
 
@@ -142,6 +141,15 @@ def _opened(form: OpenTeam) -> bool:
         team_actions.open_team(form.form_key.data, form.name.data, kind, form.does.data or "")
     except Conflict as taken:
         form.name.errors = [taken.what]
+        return False
+    return True
+
+
+def _closed(form: CloseTeam, team_id: UUID) -> bool:
+    try:
+        team_actions.close(team_id, UUID(form.heir.data or ""))
+    except Conflict as refused:
+        form.heir.errors = [refused.what]
         return False
     return True
 

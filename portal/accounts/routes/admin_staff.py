@@ -67,7 +67,11 @@ def begin_duty(staff_id: UUID) -> ResponseReturnValue:
 @administrators
 def end_duty(membership_id: UUID) -> ResponseReturnValue:
     _ask_for_token()
-    staff_id = actions.end_membership(membership_id, by=_me())
+    staff_id = people.whose_duty(membership_id)
+    try:
+        actions.end_membership(membership_id, by=_me())
+    except Conflict as refused:
+        return _refused(staff_id, refused)
     flash("Ended.")
     return see_other(url_for("admin.one_of_staff", staff_id=staff_id))
 
@@ -76,7 +80,10 @@ def end_duty(membership_id: UUID) -> ResponseReturnValue:
 @administrators
 def end_employment(staff_id: UUID) -> ResponseReturnValue:
     _ask_for_token()
-    actions.end_employment(staff_id, by=_me())
+    try:
+        actions.end_employment(staff_id, by=_me())
+    except Conflict as refused:
+        return _refused(staff_id, refused)
     flash("They are out, everywhere and at once.")
     return see_other(url_for("admin.one_of_staff", staff_id=staff_id))
 
@@ -117,6 +124,12 @@ def _duty_form() -> BeginDuty:
     form = BeginDuty()
     form.team.offer([(str(team.id), team.name) for team in teams.open_teams()])
     return form
+
+
+def _refused(staff_id: UUID, refused: Conflict) -> Response:
+    form = _duty_form()
+    form.form_errors.append(refused.what)
+    return _page(staff_id, form, 422)
 
 
 def _page(staff_id: UUID, form: BeginDuty, status: int, link: str = "") -> Response:

@@ -9,7 +9,8 @@ from flask import Response, flash, make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import UnprocessableEntity
 
-from portal.accounts.actions import attempts, changing, codes, staff_doors
+from portal.accounts.actions import changing, codes
+from portal.accounts.actions.proving import proves
 from portal.accounts.carrying import brought_back, carried
 from portal.accounts.forms.coming_in import PlainForm
 from portal.accounts.forms.staff import ChangeAuthenticator, ChangeEmail, ChangePassphrase
@@ -21,12 +22,10 @@ from portal.accounts.routes.blueprint import bp
 from portal.accounts.routes.joining import WRONG_CODE
 from portal.accounts.routes.links import as_qr
 from portal.accounts.signed_in import somebody
-from portal.db import session
+from portal.db import acting_as, session, viewer
 from portal.errors import Conflict
+from portal.web.audience import reads_first
 from portal.web.fragments import see_other
-from portal.web.requests import keep_anyway
-
-WRONG_PASSPHRASES = 5
 
 
 @bp.get("/my-account/")
@@ -37,23 +36,28 @@ def my_account() -> ResponseReturnValue:
 
 @bp.post("/my-account/passphrase")
 @staff
+@reads_first
 def change_passphrase() -> ResponseReturnValue:
     form = ChangePassphrase()
     form.email_of_theirs = _me().email
     if not (form.validate_on_submit() and _is_theirs(form)):
         return _page(422, passphrase=form)
-    changing.passphrase(_me().id, hash_of(form.new_passphrase.data), _here())
+    passphrase_hash = hash_of(form.new_passphrase.data)
+    with acting_as(viewer(), writes=True):
+        changing.passphrase(_me().id, passphrase_hash, _here())
     return _changed("Your passphrase is changed.")
 
 
 @bp.post("/my-account/email")
 @staff
+@reads_first
 def change_email() -> ResponseReturnValue:
     form = ChangeEmail()
     if not (form.validate_on_submit() and _is_theirs(form)):
         return _page(422, email=form)
     try:
-        changing.email(_me().id, (form.email.data or "").lower(), _here())
+        with acting_as(viewer(), writes=True):
+            changing.email(_me().id, (form.email.data or "").lower(), _here())
     except Conflict as taken:
         form.email.errors = [taken.what]
         return _page(422, email=form)
@@ -62,6 +66,7 @@ def change_email() -> ResponseReturnValue:
 
 @bp.post("/my-account/authenticator")
 @staff
+@reads_first
 def change_authenticator() -> ResponseReturnValue:
     form = ChangeAuthenticator()
     secret = brought_back(form.sealed.data or "", _bound_to())
@@ -71,7 +76,8 @@ def change_authenticator() -> ResponseReturnValue:
     if secret is None or step is None:
         form.code.errors = [WRONG_CODE]
         return _page(422, authenticator=form)
-    shown = changing.authenticator(_me().id, secret, step, _here())
+    with acting_as(viewer(), writes=True):
+        shown = changing.authenticator(_me().id, secret, step, _here())
     return render_template("accounts/recovery_codes.html", codes=shown)
 
 
@@ -91,12 +97,8 @@ def _changed(what: str) -> Response:
 
 
 def _is_theirs(form: Any) -> bool:
-    against = attempts.key("my account", str(_me().id))
-    attempts.count(against, WRONG_PASSPHRASES)
-    if staff_doors.is_passphrase_of(_me().id, form.passphrase.data):
-        attempts.forget(against)
+    if proves("my account", _me().id, _me().passphrase_hash, form.passphrase.data):
         return True
-    keep_anyway()
     form.passphrase.errors = ["That is not your passphrase."]
     return False
 

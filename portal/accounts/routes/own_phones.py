@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from flask import flash, render_template, url_for
@@ -16,6 +17,9 @@ from portal.accounts.routes.blueprint import bp
 from portal.accounts.routes.links import shown
 from portal.accounts.signed_in import somebody
 from portal.web.fragments import see_other
+
+YES = "Thank you. Everything is open on that phone now."
+NO = "That phone is shut out. Your PIN is as before. Tell your PA, or a manager, about it."
 
 
 @bp.get("/settings/phones/add")
@@ -58,18 +62,19 @@ def sign_out_phone(phone_id: UUID) -> ResponseReturnValue:
 @bp.post("/settings/again/<uuid:coming_in_again_id>/yes")
 @care_leavers
 def agree(coming_in_again_id: UUID) -> ResponseReturnValue:
-    _ask_for_token()
-    again.agree(coming_in_again_id, _here())
-    flash("Thank you. Everything is open on that phone now.")
-    return see_other(url_for("accounts.told"))
+    return _answer(again.agree, coming_in_again_id, YES)
 
 
 @bp.post("/settings/again/<uuid:coming_in_again_id>/no")
 @care_leavers
 def oppose(coming_in_again_id: UUID) -> ResponseReturnValue:
+    return _answer(again.oppose, coming_in_again_id, NO)
+
+
+def _answer(act: Callable[[UUID, UUID], None], about: UUID, words: str) -> ResponseReturnValue:
     _ask_for_token()
-    again.oppose(coming_in_again_id, _here())
-    flash("That phone is shut out. Your PIN is as before. Tell your PA, or a manager, about it.")
+    act(about, _here())
+    flash(words)
     return see_other(url_for("accounts.told"))
 
 

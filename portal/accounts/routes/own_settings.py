@@ -7,20 +7,21 @@ from uuid import UUID
 from flask import Response, flash, make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.accounts.actions import again, attempts, own_settings, telling
+from portal.accounts.actions import again, own_settings, telling
+from portal.accounts.actions.proving import proves
 from portal.accounts.forms.coming_in import PlainForm
 from portal.accounts.forms.own_settings import ChangePin, OwnSettings, ProvePin
 from portal.accounts.guards import care_leavers
-from portal.accounts.hashing import hash_of, matches
+from portal.accounts.hashing import hash_of
 from portal.accounts.models import CareLeaver
 from portal.accounts.queries import people, phones, tellings
 from portal.accounts.routes.blueprint import bp
 from portal.accounts.signed_in import somebody
 from portal.accounts.word_list import as_kept, new_lines
+from portal.db import acting_as, viewer
+from portal.web.audience import reads_first
 from portal.web.fragments import see_other
-from portal.web.requests import keep_anyway
 
-WRONG_PINS = 5
 NOT_YOUR_PIN = "That is not your PIN."
 
 
@@ -57,12 +58,15 @@ def pin() -> ResponseReturnValue:
 
 @bp.post("/settings/pin")
 @care_leavers
+@reads_first
 def change_pin() -> ResponseReturnValue:
     form = ChangePin()
     form.born_on = _me().born_on
     if not (form.validate_on_submit() and _is_theirs(form)):
         return render_template("accounts/change_pin.html", form=form), 422
-    own_settings.change_pin(_phone_id(), hash_of(form.new_pin.data))
+    pin_hash = hash_of(form.new_pin.data)
+    with acting_as(viewer(), writes=True):
+        own_settings.change_pin(_phone_id(), pin_hash)
     flash("Your PIN is changed.")
     return see_other(url_for("accounts.settings"))
 
@@ -75,13 +79,16 @@ def words() -> ResponseReturnValue:
 
 @bp.post("/settings/words")
 @care_leavers
+@reads_first
 def change_words() -> ResponseReturnValue:
     form = ProvePin()
     again.needs_agreed(_phone_id())
     if not (form.validate_on_submit() and _is_theirs(form)):
         return render_template("accounts/new_words.html", form=form), 422
     lines = new_lines()
-    own_settings.change_words(somebody().account_id, [hash_of(as_kept(line)) for line in lines])
+    hashes = [hash_of(as_kept(line)) for line in lines]
+    with acting_as(viewer(), writes=True):
+        own_settings.change_words(somebody().account_id, hashes)
     return render_template("accounts/recovery_words.html", lines=lines)
 
 
@@ -106,12 +113,9 @@ def note_told() -> ResponseReturnValue:
 
 
 def _is_theirs(form: ChangePin | ProvePin) -> bool:
-    against = attempts.key("settings", str(_phone_id()))
-    attempts.count(against, WRONG_PINS)
-    if matches(own_settings.pin_hash_on(_phone_id()), form.pin.data):
-        attempts.forget(against)
+    kept = own_settings.pin_hash_on(_phone_id())
+    if proves("settings", _phone_id(), kept, form.pin.data):
         return True
-    keep_anyway()
     form.pin.errors = [NOT_YOUR_PIN]
     return False
 
