@@ -12,6 +12,7 @@ from portal.accounts.viewers import StaffViewer
 from portal.config import ROOT, Settings
 from portal.consent import beneath, looks, proving
 from portal.db import Database
+from portal.emergency import refused
 from portal.parts import PARTS
 from portal.web import context, requests
 
@@ -28,9 +29,8 @@ def create_app(settings: Settings) -> Flask:
     use_keys(settings.sealing_keys)
     jobs.init_app(app, settings)
     web.init_app(app, settings)
-    requests.init_app(
-        app, Database(settings.database_url), signed_in.identify, _write_look, _note_activity
-    )
+    after = _write_look, refused.note, _note_activity
+    requests.init_app(app, Database(settings.database_url), signed_in.identify, *after)
     context.tell_who(app, signed_in.me)
     app.cli.add_command(proving.verify_log)
     for part in PARTS:

@@ -17,6 +17,7 @@ from portal.config import Settings
 from portal.consent import routes as consent
 from portal.demo import routes as demo
 from portal.drafts import routes as drafts
+from portal.emergency import part as emergency
 from portal.promises import routes as promises
 from portal.records import part as records
 from portal.sample import commands as sample
@@ -29,6 +30,7 @@ PARTS: tuple[Part, ...] = (
     migrating.init_app,
     accounts.init_app,
     consent.init_app,
+    emergency.init_app,
     drafts.init_app,
     promises.init_app,
     voice.init_app,

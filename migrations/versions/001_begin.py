@@ -302,6 +302,13 @@ def upgrade() -> None:
         sa.Column("held_back_reason", sa.Text(), nullable=True),
         sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "approved_by_id <> staff_id", name=op.f("ck_emergency_access_approved_by_another")
+        ),
+        sa.CheckConstraint(
+            "held_back_by_id <> staff_id AND (approved_by_id IS NULL OR held_back_by_id <> approved_by_id)",
+            name=op.f("ck_emergency_access_held_back_by_another"),
+        ),
         sa.ForeignKeyConstraint(
             ["approved_by_id"], ["staff.id"], name=op.f("fk_emergency_access_approved_by_id")
         ),
@@ -427,6 +434,39 @@ def upgrade() -> None:
     with op.batch_alter_table("locked_cell", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_locked_cell_team_id_topic_id"), ["team_id", "topic_id"], unique=False
+        )
+
+    op.create_table(
+        "look_question",
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("looked_on", sa.Date(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("answered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["staff.id"], name=op.f("fk_look_question_answered_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_look_question_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_look_question_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_look_question")),
+        sa.UniqueConstraint(
+            "care_leaver_id",
+            "staff_id",
+            "looked_on",
+            "why",
+            name=op.f("uq_look_question_care_leaver_id_staff_id_looked_on_why"),
+        ),
+    )
+    with op.batch_alter_table("look_question", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_look_question_care_leaver_id"), ["care_leaver_id"], unique=False
         )
 
     op.create_table(
@@ -574,6 +614,37 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_recovery_words_care_leaver_id"), ["care_leaver_id"], unique=False
         )
+
+    op.create_table(
+        "refused_try",
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reviewed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("inquiry", sa.Text(), nullable=True),
+        sa.Column("ended_by_id", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("came_to", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "reviewed_by_id <> staff_id", name=op.f("ck_refused_try_reviewed_by_another")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["staff.id"], name=op.f("fk_refused_try_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviewed_by_id"], ["staff.id"], name=op.f("fk_refused_try_reviewed_by_id")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_refused_try_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_refused_try")),
+    )
+    with op.batch_alter_table("refused_try", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refused_try_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_refused_try_staff_id"), ["staff_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_refused_try_tried_at"), ["tried_at"], unique=False)
 
     op.create_table(
         "sharing_terms",
@@ -897,6 +968,61 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(batch_op.f("ix_choice_receipt_id"), ["receipt_id"], unique=False)
+
+    op.create_table(
+        "emergency_try",
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=True),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("form_key", sa.Uuid(), nullable=False),
+        sa.Column("category", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("needs_approval", sa.Boolean(), nullable=False),
+        sa.Column("decided_by_id", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("emergency_id", sa.Uuid(), nullable=True),
+        sa.Column("reviewed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("inquiry", sa.Text(), nullable=True),
+        sa.Column("ended_by_id", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("came_to", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "decided_by_id <> staff_id", name=op.f("ck_emergency_try_decided_by_another")
+        ),
+        sa.CheckConstraint(
+            "reviewed_by_id <> staff_id", name=op.f("ck_emergency_try_reviewed_by_another")
+        ),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_emergency_try_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["staff.id"], name=op.f("fk_emergency_try_decided_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["emergency_id"], ["emergency_access.id"], name=op.f("fk_emergency_try_emergency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["staff.id"], name=op.f("fk_emergency_try_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviewed_by_id"], ["staff.id"], name=op.f("fk_emergency_try_reviewed_by_id")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_emergency_try_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_emergency_try")),
+        sa.UniqueConstraint("emergency_id", name=op.f("uq_emergency_try_emergency_id")),
+        sa.UniqueConstraint(
+            "staff_id", "form_key", name=op.f("uq_emergency_try_staff_id_form_key")
+        ),
+    )
+    with op.batch_alter_table("emergency_try", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_emergency_try_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_emergency_try_staff_id_tried_at"), ["staff_id", "tried_at"], unique=False
+        )
 
     op.create_table(
         "invitation",
@@ -1504,6 +1630,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitation_care_leaver_id"))
 
     op.drop_table("invitation")
+    with op.batch_alter_table("emergency_try", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_emergency_try_staff_id_tried_at"))
+        batch_op.drop_index(batch_op.f("ix_emergency_try_care_leaver_id"))
+
+    op.drop_table("emergency_try")
     with op.batch_alter_table("choice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_choice_receipt_id"))
         batch_op.drop_index(batch_op.f("ix_choice_care_leaver_id_team_id_topic_id_id"))
@@ -1545,6 +1676,12 @@ def downgrade() -> None:
 
     op.drop_table("staff_away")
     op.drop_table("sharing_terms")
+    with op.batch_alter_table("refused_try", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_refused_try_tried_at"))
+        batch_op.drop_index(batch_op.f("ix_refused_try_staff_id"))
+        batch_op.drop_index(batch_op.f("ix_refused_try_care_leaver_id"))
+
+    op.drop_table("refused_try")
     with op.batch_alter_table("recovery_words", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recovery_words_care_leaver_id"))
 
@@ -1572,6 +1709,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_membership_staff_id_team_id_duty"))
 
     op.drop_table("membership")
+    with op.batch_alter_table("look_question", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_look_question_care_leaver_id"))
+
+    op.drop_table("look_question")
     with op.batch_alter_table("locked_cell", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_locked_cell_team_id_topic_id"))
 

@@ -226,3 +226,5 @@ class Telling(RelatesToCareLeaver, RandomId, Base):
     about: Mapped[str] = mapped_column(default="")
     told_at: Mapped[datetime] = mapped_column(default=now)
     seen_at: Mapped[datetime | None]
+    # What a manager may hold back for a while.
+    emergency_id: Mapped[UUID | None] = mapped_column(ForeignKey("emergency_access.id"))

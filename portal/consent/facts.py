@@ -121,6 +121,15 @@ def managed_by(now: datetime, staff_id: UUID) -> Select[tuple[UUID]]:
     return select(person.id).where(person.team_id.in_(teams_of(now, staff_id, Duty.MANAGER)))
 
 
+def manages_leaving_care(now: datetime, staff_id: UUID) -> Yes:
+    """Whether this is a manager of some leaving-care team."""
+    team = unruled(Team)
+    return exists().where(
+        team.kind == constant(TeamKind.LEAVING_CARE),
+        team.id.in_(teams_of(now, staff_id, Duty.MANAGER)),
+    )
+
+
 def involvements_of(now: datetime, staff_id: UUID) -> Any:
     """With whom, and for which team, this practitioner is involved: a table of two columns.
 

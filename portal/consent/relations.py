@@ -13,7 +13,6 @@ from sqlalchemy import (
     CompoundSelect,
     Uuid,
     and_,
-    exists,
     false,
     literal,
     or_,
@@ -32,7 +31,13 @@ from portal.accounts.doors import (
     RecoveryWords,
     SignIn,
 )
-from portal.accounts.models import Allocation, CareLeaver, Duty, Involvement, Reference
+from portal.accounts.models import (
+    Allocation,
+    CareLeaver,
+    Duty,
+    Involvement,
+    Reference,
+)
 from portal.accounts.viewers import (
     CareLeaverViewer,
     HandOver,
@@ -43,11 +48,13 @@ from portal.accounts.viewers import (
 )
 from portal.consent import facts
 from portal.consent.choice_relations import OF_CHOICES, named_for, staff_of_choices
-from portal.consent.models import EmergencyAccess, Look
+from portal.consent.held_back import told
+from portal.consent.models import EmergencyAccess, NamedAdult
 from portal.consent.visibility import HOUSEKEEPING
 from portal.db import Viewer, unruled
 
 Yes = ColumnElement[bool]
+ON_THE_MANAGERS_LIST = frozenset({"Look", "ComingInAgain", "LookQuestion", "RefusedTry"})
 
 
 def may_know(viewer: Viewer | None, person: type[CareLeaver] | type[Reference]) -> Yes:
@@ -69,14 +76,14 @@ def may_know(viewer: Viewer | None, person: type[CareLeaver] | type[Reference]) 
 def may_see_relation(viewer: Viewer | None, relation: type[RelatesToCareLeaver]) -> Yes:
     match viewer:
         case CareLeaverViewer():
-            return and_(relation.care_leaver_id == viewer.care_leaver_id, _told(viewer, relation))
+            return and_(relation.care_leaver_id == viewer.care_leaver_id, told(viewer, relation))
         case StaffViewer():
             whose = relation.care_leaver_id
-            always = and_(
-                facts.works_here(viewer.now, viewer.staff_id),
-                facts.not_themselves(whose, viewer.staff_id),
-            )
-            accounts = _accounts(viewer, whose) if relation is Allocation else false()
+            others = facts.not_themselves(whose, viewer.staff_id)
+            if relation.__name__ == "EmergencyTry":
+                others = or_(whose.is_(None), others)  # a miss is about nobody
+            always = and_(facts.works_here(viewer.now, viewer.staff_id), others)
+            accounts = _accounts(viewer, whose) if relation in (Allocation, NamedAdult) else false()
             return or_(and_(always, _staff_relation(viewer, relation)), accounts)
         case Holder():
             return _holder(viewer, relation)
@@ -161,20 +168,6 @@ def _holder(viewer: Holder, relation: type[RelatesToCareLeaver]) -> Yes:
     return false()
 
 
-def _told(viewer: CareLeaverViewer, relation: type[RelatesToCareLeaver]) -> Yes:
-    """All of theirs, but for what a manager holds back for a while after an emergency."""
-    if relation is EmergencyAccess:
-        held = EmergencyAccess.telling_held_back_until
-        return or_(held.is_(None), held <= viewer.now)
-    if relation is Look:
-        opened = unruled(EmergencyAccess)
-        return ~exists().where(
-            opened.id == Look.emergency_id, opened.telling_held_back_until > viewer.now
-        )
-    # It would tell of a look that is held back; what they read is the log of who looked.
-    return false() if relation.__name__ == "LastLooked" else true()
-
-
 def _staff_relation(viewer: StaffViewer, relation: type[RelatesToCareLeaver]) -> Yes:
     now, me, whose = viewer.now, viewer.staff_id, relation.care_leaver_id
     adviser, manager = whose.in_(facts.advised_by(now, me)), whose.in_(facts.managed_by(now, me))
@@ -192,10 +185,10 @@ def _staff_relation(viewer: StaffViewer, relation: type[RelatesToCareLeaver]) ->
         case "LastLooked":
             mine: Yes = getattr(relation, "staff_id") == me  # noqa: B009
             return mine
-        case "Look" | "ComingInAgain":
-            return manager
-        case _:
-            return false()
+        case "EmergencyTry":
+            return or_(manager, and_(whose.is_(None), facts.manages_leaving_care(now, me)))
+        case name:
+            return manager if name in ON_THE_MANAGERS_LIST else false()
 
 
 def _receives(viewer: StaffViewer) -> Yes:

@@ -32,9 +32,15 @@ HOUSEKEEPING: dict[str, frozenset[str]] = {
     "import": frozenset(
         {"CaseRecord", "CareLeaver", "Reference", "WaitingRow", "Import", "RefusedRows"}
     ),
-    "retention": frozenset({"Entry", "Draft", "Waiting", "WaitingRow", "Import", "RefusedRows"}),
+    "retention": frozenset(
+        {"Entry", "Draft", "Waiting", "WaitingRow", "Import", "RefusedRows", "RefusedTry"}
+    ),
     "reminder": frozenset({"Promise", "Waiting", "Allocation"}),
     "looking log": frozenset({"Look"}),
+    # To find whom a form means, and whether somebody opened them in the last seven days.
+    "emergency": frozenset(
+        {"CareLeaver", "Reference", "Themselves", "EmergencyAccess", "EmergencyTry", "Telling"}
+    ),
     "coming in": frozenset({"CareLeaver", "Phone", "PhoneUse"}),
 }
 

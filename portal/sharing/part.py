@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Flask
 
 from portal.config import Settings
-from portal.sharing.routes import board
+from portal.sharing.routes import board, first, one, purposes, receipts, saved, seen, team
 from portal.sharing.routes.blueprint import bp
 from portal.web import places
 
-PAGES = (board,)
+PAGES = (board, first, one, purposes, receipts, saved, seen, team)
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -25,10 +25,18 @@ class What(StrEnum):
     NEW_PIN = "new_pin"
     ASKED_FOR_A_MANAGER = "asked_for_a_manager"
     NEW_WORDS = "new_words"
+    NOT_NOW_NOTED = "not_now_noted"
+    ADULT_NAMED = "adult_named"
+    ADULT_AGREED = "adult_agreed"
+    EMERGENCY = "emergency"
+    LOOK_ANSWERED = "look_answered"
 
 
-def tell(care_leaver_id: UUID, what: What, about: str = "") -> None:
-    session.add(Telling(care_leaver_id=care_leaver_id, what=what, about=about))
+def tell(
+    care_leaver_id: UUID, what: What, about: str = "", *, emergency_id: UUID | None = None
+) -> None:
+    told = {"what": what, "about": about, "emergency_id": emergency_id}
+    session.add(Telling(care_leaver_id=care_leaver_id, **told))
     session.flush()
 
 

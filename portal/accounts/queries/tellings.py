@@ -28,6 +28,11 @@ WORDS = {
     What.NEW_PIN: "Your PIN was changed.",
     What.ASKED_FOR_A_MANAGER: "Somebody opened a link to you and has neither PIN nor words.",
     What.NEW_WORDS: "You have new recovery words. The old ones do not work any more.",
+    What.NOT_NOW_NOTED: "{about} wrote down that you said not now. You can undo it here.",
+    What.ADULT_NAMED: "Until you are 18, {about} is asked to say yes too when you say yes.",
+    What.ADULT_AGREED: "{about} said yes too. Your yes counts now.",
+    What.EMERGENCY: "{about} opened your record in an emergency, for 24 hours.",
+    What.LOOK_ANSWERED: "{about} answered what you asked about a look. It is under Who looked.",
 }
 A_PAGE = 50
 

@@ -1,0 +1,1 @@
+"""Emergency access, and what a manager sees of who opens, or tries to open, whom."""

@@ -1,0 +1,1 @@
+"""What is done about emergencies, by those who ask and by managers."""

@@ -1,0 +1,1 @@
+"""Questions about emergencies: who is meant, and what a manager has to look at."""

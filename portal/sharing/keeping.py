@@ -1,0 +1,49 @@
+"""Keeps what somebody chose on a page, with the words that the page showed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from portal.consent.actions.choosing import Wish, choose
+from portal.consent.models import Receipt
+from portal.consent.queries.boards import Board
+from portal.consent.queries.terms import terms
+from portal.consent.receipts import TextShown
+from portal.sharing import cells, texts, under_18
+from portal.sharing.forms import ChoosingForm, OneForm
+
+
+def choosing_form() -> ChoosingForm:
+    form = ChoosingForm()
+    form.lasts(terms().months)
+    return form
+
+
+def one_form(chosen: str = "") -> OneForm:
+    form = OneForm(answer=chosen)
+    form.lasts(terms().months)
+    return form
+
+
+def keep(me: UUID, board: Board, form: ChoosingForm, sent: Mapping[str, str]) -> Receipt | None:
+    """None when nothing was touched. Raises ChangedElsewhere, unless this form was kept before."""
+    key, shown = form.form_key.data, text_shown(me, sent)
+    try:
+        wishes = cells.wishes(sent, board, form.until)
+    except cells.ChangedElsewhere:
+        if (receipt := choose(me, key, [], shown)) is not None:
+            return receipt
+        raise
+    return choose(me, key, wishes, shown)
+
+
+def keep_one(me: UUID, form: ChoosingForm, wish: Wish) -> Receipt | None:
+    return choose(me, form.form_key.data, [wish], text_shown(me, {}))
+
+
+def text_shown(me: UUID, sent: Mapping[str, str]) -> TextShown:
+    """What stood on the page: about the purposes, when those were what was chosen."""
+    asked = [one for one in texts.PURPOSES if cells.name_of(one) in sent]
+    said = texts.of_purposes() if asked else texts.of_the_board(*under_18.told(me))
+    return TextShown(texts.LANGUAGE, terms().text_version, said)
