@@ -1,0 +1,1 @@
+"""What is done with notes: written, opened to each other, sent, agreed."""

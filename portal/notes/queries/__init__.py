@@ -1,0 +1,1 @@
+"""Questions about notes, asked as whoever asks now."""
