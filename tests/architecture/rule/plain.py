@@ -66,6 +66,9 @@ class Relation:
     held_back_until: datetime | None = None
     emergency: UUID | None = None
     secret: str = ""
+    until: datetime | None = None
+    used_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -45,7 +45,8 @@ class People:
 
     def sees(self, asker: Asker, relation: Relation) -> bool:
         if asker.kind == "care_leaver":
-            return asker.who == relation.person and not self._held_back(relation)
+            told = relation.cls != "LastLooked" and not self._held_back(relation)
+            return asker.who == relation.person and told
         if asker.kind == "staff" and asker.who:
             return self._staff(asker, asker.who, relation)
         return False
@@ -67,8 +68,8 @@ class People:
             return True
         if relation.cls in ON_THE_MANAGERS_LIST and "manager" in kinds:
             return True
-        if relation.cls in {"Phone", "Invitation"}:
-            # The adviser makes the one and may end the other.
+        if relation.cls in {"Phone", "Invitation", "ConfirmTry"}:
+            # The adviser makes the one and may end the other; at their device a PIN is tried.
             return bool(kinds & AT_HOME)
         if relation.cls == "Choice":
             return ("practitioner", relation.team) in lines
@@ -82,7 +83,8 @@ class People:
             return False
         if relation.cls == "Involvement" and (relation.team, "manager") in duties:
             return True
-        return relation.cls in {"Involvement", "EmergencyAccess"} and relation.staff == staff
+        own = {"Involvement", "EmergencyAccess", "LastLooked"}
+        return relation.cls in own and relation.staff == staff
 
     def _works_here(self, staff: UUID) -> bool:
         duties = {duty for _, duty in self.council.duties.get(staff, set())}

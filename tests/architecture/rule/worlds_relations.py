@@ -13,7 +13,7 @@ from tests.architecture.rule.instants import at, ends, maybe_past, number, start
 from tests.architecture.rule.plain import NOW, Relation, World
 
 Draw = Any
-PURPOSES = ("counting", "counting", "research", "quoting")
+PURPOSES = ("counting", "counting", "research", "research", "quoting")
 ONLY_WHOSE = ("Telling", "Phone", "PhoneUse", "Invitation", "RecoveryWords", "ComingInAgain")
 
 
@@ -26,6 +26,7 @@ def relations(draw: Draw, world: World) -> World:
         *_emergencies(draw, people, staff),
         *_themselves(draw, people, staff),
         *_only_whose(draw, people),
+        *_last_looked(draw, people, staff),
     )
     return replace(world, relations=found)
 
@@ -58,14 +59,14 @@ def _confirmation(draw: Draw, staff: Any, who: UUID) -> dict[str, Any]:
 
 
 def _choices(draw: Draw, people: Any) -> Iterator[Relation]:
-    for each in range(draw(st.integers(6, 16))):
-        purpose = draw(st.sampled_from((None, None, *PURPOSES)))
+    for each in range(draw(st.integers(10, 18))):
+        purpose = draw(st.sampled_from((*(None,) * 5, *PURPOSES)))
         yield Relation(
             id=each + 1,
             cls="Choice",
             person=draw(people),
-            team=None if purpose else number(draw(st.integers(1, 5))),
-            topic=None if purpose else number(draw(st.integers(200, 201))),
+            team=None if purpose else number(draw(st.sampled_from((1, 1, 2, 3, 3, 4, 4, 5)))),
+            topic=None if purpose else number(draw(st.sampled_from((200, 200, 201)))),
             purpose=purpose,
             is_yes=draw(st.sampled_from((True, True, False))),
             start=draw(starts),
@@ -102,4 +103,19 @@ def _only_whose(draw: Draw, people: Any) -> Iterator[Relation]:
     for each, cls in enumerate(ONLY_WHOSE):
         # A use has its phone's number, as its table has no other.
         same = number(700 + (ONLY_WHOSE.index("Phone") if cls == "PhoneUse" else each))
-        yield Relation(id=same, cls=cls, person=person, secret=f"{cls} {person}")
+        yield Relation(
+            id=same,
+            cls=cls,
+            person=person,
+            secret=f"{cls} {person}",
+            until=draw(st.sampled_from((None, None, at(seconds=-1), NOW))),
+            used_at=draw(st.sampled_from((None, None, None, NOW, at(seconds=1)))),
+            ended_at=draw(st.sampled_from((None, None, None, NOW, at(seconds=1)))),
+        )
+
+
+def _last_looked(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
+    """Once for each who looked and at whom."""
+    pairs = {(draw(people), draw(staff)) for _ in range(draw(st.integers(0, 3)))}
+    for each, (person, who) in enumerate(sorted(pairs)):
+        yield Relation(id=number(800 + each), cls="LastLooked", person=person, staff=who)
