@@ -14,9 +14,12 @@ Seen = set[tuple[str, UUID | int]]
 # What the portal's own work needs, by its name: said here once more, so that no name grows unseen.
 HOUSEKEEPING = {
     "import": {"CaseRecord", "CareLeaver", "Reference"},
-    "retention": {"Entry", "Draft", "Waiting"},
+    "retention": {"Entry", "Draft", "Waiting", "RefusedTry"},
     "reminder": {"Promise", "Waiting", "Allocation"},
     "looking log": {"Look"},
+    "a lock": {"CareLeaver", "Involvement"},
+    "emergency": {"CareLeaver", "Reference", "Themselves", "EmergencyAccess", "EmergencyTry"}
+    | {"Telling"},
 }
 BEHIND_A_SECRET = {"RecoveryWords", "ComingInAgain"}
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from tests.architecture.rule.choices import past
 from tests.architecture.rule.council import Council
-from tests.architecture.rule.plain import Asker, Relation
+from tests.architecture.rule.plain import NO_PERSON, Asker, Relation
 
 AT_HOME = {"adviser", "manager"}
-ON_THE_MANAGERS_LIST = {"Look", "EmergencyAccess", "ComingInAgain"}
+TRIES = {"EmergencyTry", "RefusedTry"}
+ON_THE_MANAGERS_LIST = {"Look", "EmergencyAccess", "ComingInAgain", "LookQuestion", *TRIES}
 
 
 class People:
@@ -54,12 +55,17 @@ class People:
     def _held_back(self, relation: Relation) -> bool:
         if relation.cls == "EmergencyAccess":
             return relation.held_back_until is not None and not past(relation.held_back_until)
-        if relation.cls == "Look" and relation.emergency:
-            emergencies = self.council.all_of("EmergencyAccess", relation.person)
+        emergencies = self.council.all_of("EmergencyAccess", relation.person)
+        if relation.cls in {"Look", "Telling"}:
+            # "Its looks are left out of what they read", and so is what tells of it.
             return any(self._held_back(one) for one in emergencies if one.id == relation.emergency)
-        return False
+        # A try would tell of what came of it, whoever tried.
+        return relation.cls in TRIES and any(self._held_back(one) for one in emergencies)
 
     def _staff(self, asker: Asker, staff: UUID, relation: Relation) -> bool:
+        if relation.person == NO_PERSON:
+            # "A miss to the managers of leaving care"; an address of nobody to nobody.
+            return relation.cls == "EmergencyTry" and self._manages_leaving_care(staff)
         if relation.cls == "Allocation" and self._administers(asker, relation.person):
             return True
         lines = self.council.stands(staff, relation.person)
@@ -85,6 +91,12 @@ class People:
             return True
         own = {"Involvement", "EmergencyAccess", "LastLooked"}
         return relation.cls in own and relation.staff == staff
+
+    def _manages_leaving_care(self, staff: UUID) -> bool:
+        duties = self.council.duties.get(staff, set())
+        return any(
+            duty == "manager" and self.council.is_leaving_care(team) for team, duty in duties
+        )
 
     def _works_here(self, staff: UUID) -> bool:
         duties = {duty for _, duty in self.council.duties.get(staff, set())}

@@ -16,6 +16,7 @@ from portal.records.models import CaseRecord, RecordKind, Source
 from portal.voice import models as voice
 from tests.architecture.rule.instants import number
 from tests.architecture.rule.plain import NOW, Record, Relation
+from tests.architecture.rule.rows_of_tries import TRIES, of_a_try
 
 Row = dict[str, Any]
 
@@ -50,6 +51,7 @@ RELATIONS: dict[str, Any] = {
         doors.RecoveryWords,
         voice.ConfirmTry,
         LastLooked,
+        *TRIES,
     )
 }
 SOURCE: tuple[type[Base], Row] = (Source, {"id": number(1), "name": "LCS"})
@@ -141,6 +143,6 @@ def _way_in(relation: Relation) -> Row:
         case "LastLooked":
             return {"staff_id": relation.staff}
         case "Telling":
-            return {"what": ""}
+            return {"what": "", "emergency_id": relation.emergency}
         case _:
-            return {}
+            return of_a_try(relation)

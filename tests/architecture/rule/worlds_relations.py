@@ -10,7 +10,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from tests.architecture.rule.instants import at, ends, maybe_past, number, starts
-from tests.architecture.rule.plain import NOW, Relation, World
+from tests.architecture.rule.plain import NO_PERSON, NOW, Relation, World
 
 Draw = Any
 PURPOSES = ("counting", "counting", "research", "research", "quoting")
@@ -24,6 +24,7 @@ def relations(draw: Draw, world: World) -> World:
         *_given(draw, world, people, staff),
         *_choices(draw, people),
         *_emergencies(draw, people, staff),
+        *_tries(draw, people, staff),
         *_themselves(draw, people, staff),
         *_only_whose(draw, people),
         *_last_looked(draw, people, staff),
@@ -87,10 +88,23 @@ def _emergencies(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
             end=draw(st.sampled_from((at(hours=-5), at(seconds=-1), NOW, at(hours=1)))),
             held_back_until=draw(st.sampled_from((None, at(days=-3), at(seconds=-1), NOW))),
         )
-        yield Relation(
-            id=each + 1, cls="Look", person=person, staff=who, emergency=number(500 + each)
-        )
+        opened = {"person": person, "staff": who, "emergency": number(500 + each)}
+        yield Relation(id=each + 1, cls="Look", **opened)
+        yield Relation(id=number(510 + each), cls="Telling", **opened)
+        if draw(st.booleans()):
+            yield Relation(id=number(520 + each), cls="EmergencyTry", **opened)
     yield Relation(id=count + 1, cls="Look", person=draw(people), staff=draw(staff))
+
+
+def _tries(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
+    """At somebody or at nobody; and what is asked about a look."""
+    whom = st.one_of(people, people, st.just(NO_PERSON))
+    for each in range(draw(st.integers(0, 3))):
+        tried = {"person": draw(whom), "staff": draw(staff)}
+        yield Relation(id=number(530 + each), cls="EmergencyTry", **tried)
+        yield Relation(id=number(540 + each), cls="RefusedTry", **tried)
+        asked = {"person": draw(people), "staff": draw(staff)}
+        yield Relation(id=number(550 + each), cls="LookQuestion", **asked)
 
 
 def _themselves(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
