@@ -17,6 +17,7 @@ HOUSEKEEPING = {
     "retention": {"Entry", "Draft", "Waiting", "RefusedTry"},
     "reminder": {"Promise", "Waiting", "Allocation"},
     "looking log": {"Look"},
+    "erasure": {"Agreement", "Choice", "Look", "NamedAdult", "Receipt", "WaitingChoice"},
     "a lock": {"CareLeaver", "Involvement"},
     "emergency": {"CareLeaver", "Reference", "Themselves", "EmergencyAccess", "EmergencyTry"}
     | {"Telling"},
