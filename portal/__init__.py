@@ -10,7 +10,7 @@ from portal.accounts import signed_in
 from portal.accounts.sealing import use_keys
 from portal.accounts.viewers import StaffViewer
 from portal.config import ROOT, Settings
-from portal.consent import beneath, looks, proving
+from portal.consent import beneath, looks, proving, proving_receipts
 from portal.db import Database
 from portal.emergency import refused
 from portal.parts import PARTS
@@ -33,6 +33,7 @@ def create_app(settings: Settings) -> Flask:
     requests.init_app(app, Database(settings.database_url), signed_in.identify, *after)
     context.tell_who(app, signed_in.me)
     app.cli.add_command(proving.verify_log)
+    app.cli.add_command(proving_receipts.verify_receipt)
     for part in PARTS:
         part(app, settings)
     return app

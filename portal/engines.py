@@ -23,6 +23,7 @@ def engine_of(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "checkin", _end_sqlite)
     else:
         event.listen(engine, "connect", _prepare_postgresql)
     return engine
@@ -45,6 +46,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
         "foreign_keys=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _end_sqlite(connection: sqlite3.Connection | None, record: object) -> None:
+    # A commit that was refused leaves its transaction open, and with it everybody else waiting.
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -53,13 +54,28 @@ def _server() -> psycopg.Connection[tuple[object, ...]]:
 
 def empty(engine: Engine) -> None:
     """Take every row out, whatever points at what."""
+    tampered(engine, *(f'DELETE FROM "{name}"' for name in Base.metadata.tables))
+
+
+def tampered(engine: Engine, *statements: str) -> None:
+    """Do this to the rows as somebody could who holds the database itself: with no foreign key and
+    no trigger in the way."""
     off, on = FOREIGN_KEYS[engine.dialect.name]
-    tables = [f'DELETE FROM "{name}"' for name in Base.metadata.tables]
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
-        for statement in (off, "BEGIN", *tables, "COMMIT", on):
+        cursor.execute(off)
+        cursor.execute("BEGIN")
+        triggers = _triggers(cursor) if engine.dialect.name == "sqlite" else {}
+        for statement in (*(f"DROP TRIGGER {name}" for name in triggers), *statements):
+            cursor.execute(statement)
+        for statement in (*triggers.values(), "COMMIT", on):
             cursor.execute(statement)
         connection.commit()
     finally:
         connection.close()
+
+
+def _triggers(cursor: Any) -> dict[str, str]:
+    found = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return dict(found.fetchall())

@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 
 from portal.accounts.models import Allocation, CareLeaver, Involvement, Staff, Team, Topic
 from portal.casefile.finding import today
-from portal.consent.models import Choice
+from portal.casefile.why import Why, why_here
 from portal.consent.queries import team_writing_about
 from portal.db import now, session
 from portal.errors import NotAllowed
@@ -40,7 +40,7 @@ class About:
     me: With | None
     others: list[With]
     team_id: UUID | None
-    yes_about: frozenset[UUID] = field(default=frozenset())
+    why: Why = field(default_factory=Why)
 
     @property
     def age(self) -> int | None:
@@ -59,11 +59,6 @@ class About:
         mine = self.me.team if self.me else ""
         return sorted({one.team for one in self.others if one.team} - {mine})
 
-    def yes_for(self, thing: Any) -> bool:
-        """Whether it is here because they said yes to its topic."""
-        from_another = self.team_id is not None and thing.held_by_id != self.team_id
-        return from_another and thing.topic_id in self.yes_about
-
 
 def about(care_leaver_id: UUID, staff_id: UUID) -> About:
     """As far as whoever asks may know them."""
@@ -75,7 +70,7 @@ def about(care_leaver_id: UUID, staff_id: UUID) -> About:
         me=next((one for one in around if one.staff_id == staff_id), None),
         others=[one for one in around if one.staff_id != staff_id],
         team_id=team_id,
-        yes_about=_yes_about(person, team_id) if team_id else frozenset(),
+        why=why_here(person.id, team_id),
     )
 
 
@@ -128,17 +123,6 @@ def _in_force(found: Any, given: Any, person: CareLeaver) -> Any:
         given.start_at <= now(),
         or_(given.end_at.is_(None), given.end_at > now()),
     )
-
-
-def _yes_about(person: CareLeaver, team_id: UUID) -> frozenset[UUID]:
-    """Told, not decided: what a yes opens is for the rule alone to say."""
-    choices = select(Choice.topic_id, Choice.is_yes).where(
-        Choice.care_leaver_id == person.id,
-        Choice.team_id == team_id,
-        or_(Choice.end_at.is_(None), Choice.end_at > now()),
-    )
-    latest = {topic: yes for topic, yes in session.execute(choices.order_by(Choice.id)) if topic}
-    return frozenset(topic for topic, yes in latest.items() if yes)
 
 
 def _age(born: date, on: date) -> int:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal.accounts.guards import staff
 from portal.accounts.signed_in import somebody
-from portal.voice.inbox import waiting_for
+from portal.voice import inbox
 
 bp = Blueprint("inbox", __name__, url_prefix="/inbox")
+FURTHEST = 1_000_000
 
 
 @bp.get("/")
 @staff
 def index() -> ResponseReturnValue:
-    waits = waiting_for(somebody().account_id)
+    me, skip = somebody().account_id, request.args.get("skip", 0, type=int)
+    skip = min(max(0, skip), FURTHEST)
+    waits, total = inbox.waiting_for(me, skip), inbox.count_waiting(me)
+    pressing = inbox.count_pressing(me)
     return render_template(
         "casefile/inbox.html",
-        pressing=[one for one in waits if one.pressing],
-        others=[one for one in waits if not one.pressing],
+        groups=[
+            ("Worries, and people who want to talk", pressing, [w for w in waits if w.pressing]),
+            ("Other things that wait", total - pressing, [w for w in waits if not w.pressing]),
+        ],
+        words=f"{skip + 1} to {skip + len(waits)} of {total}" if total > len(waits) else "",
+        newer=max(0, skip - inbox.A_PAGE) if skip else None,
+        older=skip + inbox.A_PAGE if skip + len(waits) < total else None,
+        waits_at_all=total > 0,
     )

@@ -54,6 +54,7 @@ def _doors(who: about.About) -> list[tuple[str, str]]:
     together = url_for("voice_written.new", person_id=who.person.id)
     return [
         *([("Write something down together", together)] if beside else []),
+        ("Choose together who sees what", url_for("beside.new", person_id=who.person.id)),
         ("Invite, and phones", url_for("accounts.invite", care_leaver_id=who.person.id)),
         ("Who works with them", url_for("accounts.around", care_leaver_id=who.person.id)),
     ]

@@ -50,6 +50,13 @@ class Shown:
         return f"more than {about.AT_MOST}" if self.new > about.AT_MOST else str(self.new)
 
     @property
+    def no_words(self) -> str:
+        """The same whether there are words that are not shared, or none at all."""
+        if self.who.team_id and not self.who.in_leaving_care:
+            return f"What {self.who.person.name} chooses to share with your team stands here."
+        return "Nothing on this page."
+
+    @property
     def chosen(self) -> list[Pick]:
         return [pick for _, picks in self.groups for pick in picks if pick.chosen]
 

@@ -56,6 +56,14 @@ class Page:
     older: dict[str, str] | None
     entry_ids: list[UUID]
 
+    @property
+    def has_words(self) -> bool:
+        return any(one.words for one in self.days)
+
+    @property
+    def has_record(self) -> bool:
+        return any(one.record for one in self.days)
+
 
 def page_of(whose: UUID, wanted: Filters, since: datetime | None) -> Page:
     """One page, newest first."""

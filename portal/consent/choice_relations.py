@@ -29,7 +29,7 @@ def staff_of_choices(viewer: StaffViewer, relation: type[RelatesToCareLeaver], a
     return or_(at_home, _to_my_team(viewer), _waits_for_me(viewer))
 
 
-def named_for(now: Any, staff_id: UUID) -> Select[tuple[UUID]]:
+def named_for(now: Any, staff_id: UUID) -> Select[UUID]:
     """Whose named adult this member of staff is."""
     named = unruled(NamedAdult)
     return select(named.care_leaver_id).where(
@@ -45,6 +45,15 @@ def _to_my_team(viewer: StaffViewer) -> Yes:
 
 
 def _waits_for_me(viewer: StaffViewer) -> Yes:
-    """A yes that asks for theirs too: never a not now, and none of somebody who is 18."""
+    """A yes that asks for theirs too, while it stands: never a not now, and none of an adult."""
     mine = Choice.care_leaver_id.in_(named_for(viewer.now, viewer.staff_id))
-    return and_(mine, Choice.is_yes, Choice.adult_until > viewer.now)
+    later = unruled(Choice)
+    superseded = exists().where(
+        later.care_leaver_id == Choice.care_leaver_id,
+        later.team_id.is_not_distinct_from(Choice.team_id),
+        later.topic_id.is_not_distinct_from(Choice.topic_id),
+        later.purpose.is_not_distinct_from(Choice.purpose),
+        later.id > Choice.id,
+    )
+    asked = and_(mine, Choice.is_yes, Choice.adult_until > viewer.now)
+    return and_(asked, ~facts.apart(superseded, later))

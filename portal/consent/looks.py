@@ -140,5 +140,10 @@ def keyed(text: str) -> str:
     return hmac.new(config.current().looks_key.encode(), text.encode(), "sha256").hexdigest()
 
 
+def name_of_chain(care_leaver_id: UUID) -> str:
+    """Whose chain it is, for the council's key alone to tell."""
+    return keyed(f"chain {care_leaver_id}")
+
+
 def _stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from portal import jobs, logs
 from portal.accounts.viewers import Housekeeping
-from portal.consent.looks import START, chained, keyed
-from portal.consent.models import Look
+from portal.consent.looks import START, chained, keyed, name_of_chain
+from portal.consent.models import Erasure, Look
 from portal.db import acting_as, clock, session
 
 # A line is stamped when its request begins and kept a moment later; an anchor leaves that out.
@@ -22,19 +22,31 @@ STILL_COMING = timedelta(minutes=5)
 @jobs.every(minutes=60)
 def anchor() -> None:
     """Write what covers every chain's head into the operator's log."""
-    until = clock() - STILL_COMING
+    until = (clock() - STILL_COMING).replace(microsecond=0)
     with acting_as(Housekeeping(now=clock(), name="looking log")):
         logs.event("anchor", until=int(until.timestamp()), heads=heads(until))
 
 
 def heads(until: datetime) -> str:
-    """One keyed hash over the head of every chain, as it was at that time."""
-    last: dict[str, str] = {}
+    """One keyed hash over the head of every chain, as it was at that time.
+
+    Of somebody who was erased since, the hashes stayed: their chain is no tail that was cut.
+    """
+    last = _erased(until)
     rows = select(Look.care_leaver_id, Look.hash).where(Look.looked_at <= until)
     ordered = rows.order_by(Look.care_leaver_id, Look.number)
     for care_leaver_id, hash_ in session.execute(ordered):
-        last[str(care_leaver_id)] = hash_
+        last[name_of_chain(care_leaver_id)] = hash_
     return keyed(json.dumps(sorted(last.items())))
+
+
+def _erased(until: datetime) -> dict[str, str]:
+    last: dict[str, str] = {}
+    for erasure in session.scalars(select(Erasure).order_by(Erasure.erased_at, Erasure.id)):
+        for looked_at, hash_ in erasure.looks:
+            if looked_at <= until.timestamp():
+                last[erasure.whose] = hash_
+    return last
 
 
 def broken_chains() -> tuple[int, list[tuple[str, int]]]:

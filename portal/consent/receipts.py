@@ -145,4 +145,4 @@ def _names(changes: Sequence[Change]) -> Names:
     topics = {each.about.topic_id for each in changes}
     of_teams = session.execute(select(Team.id, Team.name).where(Team.id.in_(teams)))
     of_topics = session.execute(select(Topic.id, Topic.name).where(Topic.id.in_(topics)))
-    return dict(row.tuple() for row in (*of_teams, *of_topics))
+    return dict(tuple(row) for row in (*of_teams, *of_topics))

@@ -138,11 +138,26 @@ def _staff_know(viewer: StaffViewer, whose: Any) -> Yes:
 
 
 def _people_behind(viewer: Holder) -> Any:
-    phone, invited = unruled(Phone), unruled(Invitation)
+    """Whose door this secret opens. One that was used or ended opens to the end of that instant,
+    since whoever uses it comes in at the same one."""
+    phone, invited, now = unruled(Phone), unruled(Invitation), viewer.now
     return union(
-        select(phone.care_leaver_id).where(_its_phone(viewer, phone)),
-        select(invited.care_leaver_id).where(invited.token_hash == viewer.token_hash),
+        select(phone.care_leaver_id).where(
+            _its_phone(viewer, phone),
+            _not_before(now, phone.ended_at),
+            phone.remembered_until > now,
+        ),
+        select(invited.care_leaver_id).where(
+            invited.token_hash == viewer.token_hash,
+            _not_before(now, invited.used_at),
+            _not_before(now, invited.ended_at),
+            invited.expires_at > now,
+        ),
     )
+
+
+def _not_before(now: Any, at: Any) -> Yes:
+    return or_(at.is_(None), at >= now)
 
 
 def _its_phone(viewer: Holder, phone: Any) -> Yes:

@@ -37,6 +37,9 @@ HOUSEKEEPING: dict[str, frozenset[str]] = {
     ),
     "reminder": frozenset({"Promise", "Waiting", "Allocation"}),
     "looking log": frozenset({"Look"}),
+    "erasure": frozenset(
+        {"Agreement", "Choice", "Look", "NamedAdult", "Receipt", "WaitingChoice"}
+    ),
     # To find whom a form means, and whether somebody opened them in the last seven days.
     "emergency": frozenset(
         {"CareLeaver", "Reference", "Themselves", "EmergencyAccess", "EmergencyTry", "Telling"}

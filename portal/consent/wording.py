@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.consent.models import Purpose
+from portal.consent.queries.choices import Kind
 
 BY_ME = "me"
 HOW_TO_WITHDRAW = (
@@ -28,4 +29,13 @@ METHODS = {
     "own_phone": "I chose it myself, on my own phone.",
     "beside_me": "My PA wrote it down beside me, and I said that it is right.",
     "noted": "My PA wrote down that I said not now.",
+}
+PURPOSES = {"counting": "Be counted", "quoting": "Be quoted", "research": "The study"}
+COUNTED_AS = {
+    Kind.NEVER: "nothing chosen yet",
+    Kind.YES: "yes",
+    Kind.NOT_NOW: "not now",
+    Kind.RAN_OUT: "a yes that ran out",
+    Kind.WAITS_FOR_ADULT: "a yes that waits for an adult's",
+    Kind.LOCKED: "shared by law",
 }

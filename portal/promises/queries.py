@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from portal.accounts.models import Staff
+from portal.accounts.queries.around import taken_over
 from portal.db import now, session
 from portal.promises.models import Promise, PromiseChange
 from portal.promises.shown import PromiseShown
@@ -50,8 +51,20 @@ def shown(promises: Sequence[Promise]) -> list[PromiseShown]:
         return []
     staff_ids = {one.by_id for one in promises}
     names = dict(session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(staff_ids))).all())
-    changes = _changes([one.id for one in promises])
-    return [PromiseShown(one, names[one.by_id], tuple(changes[one.id])) for one in promises]
+    changes, passed = _changes([one.id for one in promises]), _passed_on(promises)
+    return [
+        PromiseShown(one, names[one.by_id], tuple(changes[one.id]), passed.get(one.id, ""))
+        for one in promises
+    ]
+
+
+def _passed_on(promises: Sequence[Promise]) -> dict[UUID, str]:
+    """To which PA those passed that are open, and whose PA has changed since."""
+    still_open = [one for one in promises if one.kept_at is None]
+    if not still_open:
+        return {}
+    passed = taken_over({one.care_leaver_id for one in still_open})
+    return {one.id: passed.get((one.care_leaver_id, one.by_id), "") for one in still_open}
 
 
 def _changes(promise_ids: list[UUID]) -> dict[UUID, list[PromiseChange]]:

@@ -25,6 +25,8 @@ class PromiseShown:
     promise: Promise
     by: str
     changes: tuple[PromiseChange, ...] = ()
+    # Who keeps it since whoever promised it is gone from them: computed, like the state.
+    passed_to: str = ""
 
     @property
     def state(self) -> State:

@@ -14,6 +14,7 @@ from portal.accounts.models import Team, Topic
 from portal.consent.models import Choice, Receipt
 from portal.consent.queries.choices import CellState, Kind
 from portal.db import session
+from portal.sharing.cells import name_of
 from portal.sharing.lengths import last_day
 from portal.sharing.showing import how_it_stands
 from portal.sharing.texts import PURPOSES
@@ -28,6 +29,16 @@ class KeptLine:
     whose: str
     about: str
     before: CellState
+
+    @property
+    def field(self) -> str:
+        """The name of its cell on the board."""
+        choice = self.choice
+        if choice.purpose is not None:
+            return name_of(choice.purpose)
+        assert choice.team_id is not None
+        assert choice.topic_id is not None
+        return name_of((choice.team_id, choice.topic_id))
 
     @property
     def is_yes(self) -> bool:
@@ -73,6 +84,10 @@ class Kept:
     @property
     def yeses(self) -> list[KeptLine]:
         return [line for line in self.lines if line.is_yes and line.choice.topic_id]
+
+    @property
+    def teams_with_a_yes(self) -> dict[UUID, str]:
+        return {line.choice.team_id: line.whose for line in self.yeses if line.choice.team_id}
 
     @property
     def topic_ids(self) -> set[UUID]:

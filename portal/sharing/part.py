@@ -5,15 +5,31 @@ from __future__ import annotations
 from flask import Flask
 
 from portal.config import Settings
-from portal.sharing.routes import board, first, one, purposes, receipts, saved, seen, team
+from portal.sharing import notices
+from portal.sharing.routes import (
+    beside,
+    board,
+    first,
+    one,
+    purposes,
+    receipts,
+    running_out,
+    saved,
+    seen,
+    team,
+    waiting,
+)
 from portal.sharing.routes.blueprint import bp
+from portal.web import notices as web_notices
 from portal.web import places
 
-PAGES = (board, first, one, purposes, receipts, saved, seen, team)
+PAGES = (board, first, one, purposes, receipts, running_out, saved, seen, team, waiting)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     app.register_blueprint(bp)
+    app.register_blueprint(beside.bp)
+    web_notices.register(app, notices.at_home)
     places.register(
         app,
         "care_leaver",

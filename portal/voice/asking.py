@@ -10,7 +10,14 @@ from portal.drafts.models import Draft
 from portal.drafts.queries import draft_of
 from portal.voice import queries
 from portal.voice.actions import Saying
-from portal.voice.forms import AnswerForm, EditForm, OneEntry, ReachForm, SayForm, WriteDownForm
+from portal.voice.forms import (
+    EditForm,
+    OneEntry,
+    ReachForm,
+    SayForm,
+    SayMoreForm,
+    WriteDownForm,
+)
 from portal.voice.models import Entry, Feeling, Kind, Wish
 from portal.voice.readers import Circle, circle_of
 from portal.voice.words import reaches
@@ -55,16 +62,19 @@ def draft_of_saying(me: UUID) -> Draft | None:
 
 
 def write_down_form(me: UUID, about: UUID, circle: Circle) -> WriteDownForm:
-    draft = draft_of(me, about, "write-down")
+    draft = draft_of_writing_down(me, about)
     form = WriteDownForm(data=_as_left(draft)) if draft else WriteDownForm()
     form.reach.data = form.reach.data or Reach.MY_TEAM
     name_choices(form, circle)
     return form
 
 
+def draft_of_writing_down(me: UUID, about: UUID) -> Draft | None:
+    return draft_of(me, about, "write-down")
+
+
 def edit_form(entry: Entry) -> EditForm:
-    draft = draft_of(entry.care_leaver_id, entry.care_leaver_id, f"edit-{entry.id}")
-    if draft and draft.saved_at > entry.last_changed_at:
+    if draft := draft_of_edit(entry):
         form = EditForm(data=_as_left(draft))
     else:
         form = EditForm(obj=entry, topic=entry.topic_id, made_from=version_of(entry))
@@ -73,10 +83,20 @@ def edit_form(entry: Entry) -> EditForm:
     return form
 
 
-def answer_back_form(entry: Entry) -> AnswerForm:
+def draft_of_edit(entry: Entry) -> Draft | None:
+    """What was begun since these words were kept. What is older was made from other words."""
+    draft = draft_of(entry.care_leaver_id, entry.care_leaver_id, f"edit-{entry.id}")
+    return draft if draft and draft.saved_at > entry.last_changed_at else None
+
+
+def answer_back_form(entry: Entry) -> SayMoreForm:
     """As it was left, until it is sent."""
-    draft = draft_of(entry.care_leaver_id, entry.care_leaver_id, f"answer-{entry.id}")
-    return AnswerForm(formdata=None, data=_as_left(draft) if draft else None)
+    draft = draft_of_answer_back(entry)
+    return SayMoreForm(formdata=None, data=_as_left(draft) if draft else None)
+
+
+def draft_of_answer_back(entry: Entry) -> Draft | None:
+    return draft_of(entry.care_leaver_id, entry.care_leaver_id, f"answer-{entry.id}")
 
 
 def reach_form(entry: Entry, circle: Circle) -> ReachForm:

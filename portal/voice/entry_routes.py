@@ -11,9 +11,10 @@ from flask.typing import ResponseReturnValue
 from portal.accounts.about import Reach
 from portal.accounts.guards import care_leavers
 from portal.accounts.signed_in import somebody
+from portal.db import now
 from portal.drafts import actions as drafts
 from portal.voice import actions, asking, queries, replies, words, writing_down
-from portal.voice.forms import AnswerForm, Plain, ReachForm
+from portal.voice.forms import Plain, ReachForm, SayMoreForm
 from portal.voice.models import Entry
 from portal.voice.readers import circle_of
 from portal.web.fragments import page_or_fragment, see_other, wants_fragment
@@ -83,7 +84,7 @@ def show_again(entry_id: UUID) -> ResponseReturnValue:
 @bp.post("/answer")
 @care_leavers
 def answer(entry_id: UUID) -> ResponseReturnValue:
-    entry, form = queries.the_entry(entry_id), AnswerForm()
+    entry, form = queries.the_entry(entry_id), SayMoreForm()
     if not form.validate_on_submit():
         return _again(entry, form=form)
     me = somebody().account_id
@@ -108,7 +109,10 @@ def take_back_yes(entry_id: UUID) -> ResponseReturnValue:
     entry = queries.the_entry(entry_id)
     if not Plain().validate_on_submit():
         return _again(entry)
-    writing_down.take_back_yes(somebody().account_id, entry_id)
+    taken = writing_down.take_back_yes(somebody().account_id, entry_id)
+    if writing_down.is_gone(taken):
+        flash("Your yes is taken back. It was older than 28 days, so it is gone for good.")
+        return see_other(url_for("voice.index"))
     return _done(entry_id, "Your yes is taken back. Now only you and who wrote it down see it.")
 
 
@@ -138,7 +142,8 @@ def _editing(form: Any, entry: Entry) -> Response:
     status = 422 if form.is_submitted() else 200
     if form.changed_elsewhere and not wants_fragment():
         status = 409
-    return page_or_fragment("voice/edit.html", "voice/_edit.html", status, form=form, entry=entry)
+    shown = {"form": form, "entry": entry, "draft": asking.draft_of_edit(entry)}
+    return page_or_fragment("voice/edit.html", "voice/_edit.html", status, **shown)
 
 
 def _choosing(form: ReachForm, entry: Entry, notes: dict[str, str]) -> Response:
@@ -163,4 +168,8 @@ def _shown(entry: Entry) -> dict[str, Any]:
         "who_read": queries.who_read(entry),
         "may_take_back_yes": writing_down.may_take_back_yes(entry),
         "form": asking.answer_back_form(entry),
+        "draft": asking.draft_of_answer_back(entry),
+        "send_to": words.send_to(entry, circle),
+        "gone_on": writing_down.gone_on(entry),
+        "goes_at_once": writing_down.gone_on(entry) <= now(),
     }

@@ -8,12 +8,15 @@ from wtforms import BooleanField, HiddenField, PasswordField, ValidationError
 
 from portal.web.forms import CreatingForm, Form, Menu, Picks, Words
 
+# What was picked can be unpicked, with no script as well.
+NOTHING = ("", "Rather not say")
 KINDS = [
     ("idea", "Idea"),
     ("thought", "Thought"),
     ("worry", "Worry"),
     ("experience", "Experience"),
     ("good_news", "Good news"),
+    NOTHING,
 ]
 FEELINGS = [
     ("awful", "Awful"),
@@ -21,8 +24,14 @@ FEELINGS = [
     ("ok", "OK"),
     ("good", "Good"),
     ("great", "Great"),
+    NOTHING,
 ]
-WISHES = [("just_know", "Just know"), ("talk", "Talk to me"), ("change", "Change something")]
+WISHES = [
+    ("just_know", "Just know"),
+    ("talk", "Talk to me"),
+    ("change", "Change something"),
+    NOTHING,
+]
 
 NOBODY_READS = "Nobody would read this, so nobody can answer. Who should see it?"
 NOBODY_WOULD = "Only you see this, so nobody can answer. First choose who else should see it."
@@ -94,6 +103,10 @@ class WriteDownForm(OneEntry, CreatingForm):
 
 class AnswerForm(CreatingForm):
     words = Words("Your answer", required="Write an answer first.")
+
+
+class SayMoreForm(CreatingForm):
+    words = Words("Say more about this", required="Write something first.")
 
 
 class ConfirmForm(Form):

@@ -22,11 +22,12 @@ from portal.voice.readers import away_now, has_duty_in, in_force, still_employed
 from portal.voice.shown import Waits
 
 UNREAD_FOR = 1  # working days
+A_PAGE = 20
 DAY = timedelta(days=1)
 
 
-def waiting_for(staff_id: UUID) -> list[Waits]:
-    """All that waits for this member of staff. Loads the words that they may see."""
+def waiting_for(staff_id: UUID, skip: int = 0) -> list[Waits]:
+    """A page of what waits for this member of staff, with the words that they may see."""
     found = session.execute(
         select(
             Waiting.answers_to,
@@ -40,6 +41,8 @@ def waiting_for(staff_id: UUID) -> list[Waits]:
         )
         .where(_waits_for(staff_id))
         .order_by(Waiting.pressing.desc(), Waiting.made_at, Waiting.id)
+        .offset(skip)
+        .limit(A_PAGE)
     ).all()
     entries = _entries([row.answers_to for row in found])
     names = _names([row.care_leaver_id for row in found])
@@ -51,6 +54,12 @@ def count_waiting(staff_id: UUID) -> int:
     """How much waits: a number, for every page. Shows no record."""
     found = select(func.count()).select_from(Waiting).where(_waits_for(staff_id))
     return session.scalar(found) or 0
+
+
+def count_pressing(staff_id: UUID) -> int:
+    """How much of it is a worry, or asks to talk."""
+    found = select(func.count()).where(_waits_for(staff_id), Waiting.pressing.is_(True))
+    return session.scalar(found.select_from(Waiting)) or 0
 
 
 def _waits_for(staff_id: UUID) -> ColumnElement[bool]:

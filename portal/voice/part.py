@@ -24,7 +24,14 @@ ROOMS = (home_routes, routes, entry_routes, happened_routes, staff_routes, writt
 def init_app(app: Flask, settings: Settings) -> None:
     for room in ROOMS:
         app.register_blueprint(room.bp)
-    places.register(app, "care_leaver", name="Say something", endpoint="voice.index", position=10)
+    places.register(
+        app,
+        "care_leaver",
+        name="Say something",
+        endpoint="voice.index",
+        position=10,
+        also=("voice_entry",),
+    )
     places.register(
         app,
         "care_leaver",

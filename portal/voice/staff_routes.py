@@ -21,6 +21,9 @@ from portal.web.fragments import page_or_fragment, see_other_or_fragment
 
 bp = Blueprint("voice_staff", __name__, url_prefix="/people/<uuid:person_id>/said/<uuid:entry_id>")
 FRAGMENT = "voice/_entry_for_staff.html"
+SENT = "Sent. They can read it now."
+# Says nothing of whether it waits: that is between them and leaving care.
+SENT_BESIDE = f"{SENT} If they asked leaving care for an answer, that stays to be given."
 
 
 @bp.get("/")
@@ -39,9 +42,9 @@ def answer(person_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(found, 422, answer=form)
     me = somebody().account_id
-    replies.answer(me, found, form.words.data, str(form.form_key.data))
+    reply = replies.answer(me, found, form.words.data, str(form.form_key.data))
     drafts.discard(me, person_id, f"answer-{entry_id}")
-    return _done(found, "Sent. They can read it now.")
+    return _done(found, SENT if reply.held_by_id == found.held_by_id else SENT_BESIDE)
 
 
 @bp.post("/promise")

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from portal import hours
 from portal.accounts.about import Reach
 from portal.accounts.viewers import StaffViewer
-from portal.consent.queries import team_writing_about
+from portal.consent.queries import may_write_about, team_writing_about
 from portal.db import acting_as, now, session, viewer
 from portal.voice.models import Entry, Waiting
 
@@ -73,10 +73,15 @@ def mark_read(entry_ids: Collection[UUID]) -> None:
 
     A page that is only read keeps nothing, so this has a short transaction of its own.
     """
-    unread = select(Waiting.id).where(Waiting.answers_to.in_(entry_ids), Waiting.read_at.is_(None))
-    ids = list(session.scalars(unread)) if entry_ids else []
-    if not ids or not isinstance(viewer(), StaffViewer):
+    waiting = Waiting.id, Waiting.care_leaver_id
+    unread = select(*waiting).where(Waiting.answers_to.in_(entry_ids), Waiting.read_at.is_(None))
+    found = session.execute(unread).all() if entry_ids else []
+    if not found or not isinstance(viewer(), StaffViewer):
         return
+    # Whoever reads in an emergency answers nothing: it still waits for those who do.
+    if not all(may_write_about(whose) for whose in {whose for _, whose in found}):
+        return
+    ids = [id_ for id_, _ in found]
     marked = update(Waiting).where(Waiting.id.in_(ids)).values(read_at=now())
     if session.info["writes"]:
         session.execute(marked)

@@ -66,7 +66,22 @@ def what_next(said: Said, circle: Circle) -> str:
             f"Your PA is not there now. {_name(reader)} sees that something waits, not what it"
             f" says, and finds somebody to read it by {day}."
         )
-    return f"{_name(reader)}, {reader.job if reader else ''}, answers by {day}."
+    also = " too" if _another_team_answered(said) else ""
+    return f"{_name(reader)}, {reader.job if reader else ''}, answers{also} by {day}."
+
+
+def _another_team_answered(said: Said) -> bool:
+    """That ends no waiting: it was leaving care that was asked."""
+    return any(one.reply.held_by_id != said.entry.held_by_id for one in said.replies)
+
+
+def send_to(entry: Entry, circle: Circle) -> str:
+    """On the button of somebody who says more about it."""
+    people = [one for one in (circle.adviser, circle.cover) if one and one.id != entry.not_for_id]
+    names = [one.first_name for one in people]
+    if entry.reach is not Reach.MY_ADVISER:
+        names.append("leaving care")
+    return f"Send to {listed(names) or 'your PA'}"
 
 
 def afterwards(circle: Circle) -> str:

@@ -83,10 +83,9 @@ def _asked(person_id: UUID, form: Any, status: int = 200) -> Response:
     circle = circle_of(person_id)
     page, fragment = "voice/write_down.html", "voice/_write_down.html"
     name = queries.name_of(person_id)
-    notes = words.notes(circle)
-    return page_or_fragment(
-        page, fragment, status, form=form, person_id=person_id, name=name, notes=notes
-    )
+    shown = {"form": form, "person_id": person_id, "name": name, "notes": words.notes(circle)}
+    draft = asking.draft_of_writing_down(somebody().account_id, person_id)
+    return page_or_fragment(page, fragment, status, draft=draft, **shown)
 
 
 def _handed_over(entry: Entry, form: ConfirmForm, status: int = 200) -> Response:
@@ -98,5 +97,5 @@ def _handed_over(entry: Entry, form: ConfirmForm, status: int = 200) -> Response
         said=said,
         form=form,
         left=writing_down.tries_left(entry.id),
-        until=entry.made_at + writing_down.UNCONFIRMED_FOR,
+        until=writing_down.gone_on(entry),
     )

@@ -85,6 +85,7 @@
       if (answer.status === 422 && again && (await this.open())) return this.save(false);
       if (!answer.ok) return this.notYet(answer.status);
       this.say(`${(await answer.json()).saved}, only you can see it until you send it`);
+      this.form.querySelector("[data-draft-discard]")?.removeAttribute("hidden");
       if (typedNow === JSON.stringify(this.typed())) this.forget();
     }
 

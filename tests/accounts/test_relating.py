@@ -26,7 +26,7 @@ def test_what_jo_gives_opens_nothing_before_priya_confirms_it_and_amina_is_told_
     assert confirm(signed_in(priya)) == 303
 
     assert knows(asking, sam, amina)
-    assert told(asking, amina) == ["adviser_begins: Sam Okafor, Personal adviser"]
+    assert "adviser_begins: Sam Okafor, Personal adviser" in told(asking, amina)
 
 
 def test_what_a_manager_of_the_receiving_team_gives_is_confirmed_by_that(
@@ -43,7 +43,8 @@ def test_sending_the_form_twice_gives_once(
     desk, key = signed_in(priya), str(uuid4())
     assert [give(desk, amina, sam, form_key=key) for _ in range(2)] == [303, 303]
 
-    assert len(told(asking, amina)) == 1
+    begins = [each for each in told(asking, amina) if each.startswith("adviser_begins")]
+    assert len(begins) == 1
 
 
 def test_nobody_allocates_themselves(

@@ -79,3 +79,18 @@ def test_opening_it_marks_it_read(signed_in: SignedInAs, asking: Asking, town: T
     laptop.page(str(opened["href"]))
 
     assert laptop.page(INBOX).select("main .card.new") == []
+
+
+def test_a_long_inbox_comes_in_pages_and_says_how_much_there_is(
+    signed_in: SignedInAs, asking: Asking, town: Town
+) -> None:
+    with asking(town.amina, writes=True):
+        for number in range(23):
+            asks_for_an_answer(said(town.amina, f"Ring me about {number}."))
+    laptop = signed_in(town.jo)
+    first, second = laptop.page(INBOX), laptop.page(f"{INBOX}?skip=20")
+
+    assert len(first.select("main li.card")) == 20
+    assert "1 to 20 of 23" in first.select_one(".pager").get_text()  # type: ignore[union-attr]
+    assert len(second.select("main li.card")) == 3
+    assert second.select_one(".pager a[rel='prev']")

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from io import StringIO
 
 import pytest
 from sqlalchemy import select
 
+from portal import logs
 from portal.accounts.about import AboutCareLeaver
 from portal.accounts.models import Staff
 from portal.accounts.viewers import Housekeeping
@@ -38,3 +41,16 @@ def every_look() -> EveryLook:
             return list(session.scalars(select(Look).order_by(Look.care_leaver_id, Look.number)))
 
     return read
+
+
+@pytest.fixture
+def operators_log() -> Iterator[StringIO]:
+    kept = StringIO()
+    handler = logging.StreamHandler(kept)
+    handler.setFormatter(logs.Lines())
+    logs.CHANNEL.addHandler(handler)
+    level = logs.CHANNEL.level
+    logs.CHANNEL.setLevel(logging.INFO)
+    yield kept
+    logs.CHANNEL.removeHandler(handler)
+    logs.CHANNEL.setLevel(level)

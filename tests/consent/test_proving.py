@@ -1,24 +1,21 @@
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 import time_machine
-from click.testing import Result
 from flask import Flask
 from sqlalchemy import Engine
 
-from portal import logs
-from portal.consent import proving
 from portal.db import clock, current_database
 from tests.cast import Town
 from tests.conftest import Asking
 from tests.consent.conftest import Opens
 from tests.consent.makers import said
+from tests.consent.proof import anchored, verify
+from tests.databases import tampered
 
 
 @pytest.fixture
@@ -32,41 +29,6 @@ def looked(asking: Asking, opens: Opens, town: Town) -> Engine:
         opens(who, aminas)
     opens(town.sam, tylers)
     return current_database().engine
-
-
-@pytest.fixture
-def operators_log() -> Iterator[StringIO]:
-    kept = StringIO()
-    handler = logging.StreamHandler(kept)
-    handler.setFormatter(logs.Lines())
-    logs.CHANNEL.addHandler(handler)
-    level = logs.CHANNEL.level
-    logs.CHANNEL.setLevel(logging.INFO)
-    yield kept
-    logs.CHANNEL.removeHandler(handler)
-    logs.CHANNEL.setLevel(level)
-
-
-def tamper(engine: Engine, statement: str) -> None:
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute(statement)
-        connection.commit()
-    finally:
-        connection.close()
-
-
-def verify(app: Flask, *options: str) -> Result:
-    return app.test_cli_runner().invoke(args=["verify-log", *options])
-
-
-def anchored(log: StringIO, folder: Path) -> str:
-    """The operator's log with an anchor that covers all looks so far."""
-    with time_machine.travel(clock() + timedelta(minutes=10)):
-        proving.anchor.send()
-    path = folder / "operators.log"
-    path.write_text(log.getvalue(), encoding="utf-8")
-    return str(path)
 
 
 def test_a_log_that_nobody_touched_is_whole(
@@ -91,7 +53,7 @@ def test_a_changed_or_missing_line_is_found(
 ) -> None:
     if "why" in statement:
         statement = statement.replace("'manager'", "'adviser'")
-    tamper(looked, statement)
+    tampered(looked, statement)
     result = verify(app)
 
     assert result.exit_code == 1
@@ -99,7 +61,7 @@ def test_a_changed_or_missing_line_is_found(
 
 
 def test_a_line_with_another_number_is_found(app: Flask, looked: Engine, town: Town) -> None:
-    tamper(looked, "UPDATE look SET number = 9 WHERE number = 3")
+    tampered(looked, "UPDATE look SET number = 9 WHERE number = 3")
 
     assert "does not hold at line 9" in verify(app).output
 
@@ -109,7 +71,7 @@ def test_a_tail_that_was_cut_shows_by_the_anchor_and_by_nothing_else(
     app: Flask, looked: Engine, operators_log: StringIO, tmp_path: Path, cut: str
 ) -> None:
     anchors = anchored(operators_log, tmp_path)
-    tamper(looked, f"DELETE FROM look WHERE {cut}")
+    tampered(looked, f"DELETE FROM look WHERE {cut}")
 
     assert verify(app).exit_code == 0
     result = verify(app, "--anchors", anchors)

@@ -10,6 +10,9 @@ from portal.voice.models import LONGEST
 from tests.client import HTMX
 from tests.conftest import SignedInAs
 
+EMPTY = "Write something first."
+TOO_LONG = "This has 20,001 characters. The most is 20,000."
+
 
 def box(html: str) -> str:
     area = BeautifulSoup(html, "html.parser").select_one("textarea[name=words]")
@@ -18,13 +21,21 @@ def box(html: str) -> str:
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
-@pytest.mark.parametrize("words", ["", "   \n ", "a" * (LONGEST + 1)])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param("", EMPTY, id="nothing"),
+        pytest.param("   \n ", EMPTY, id="only space"),
+        pytest.param("a" * (LONGEST + 1), TOO_LONG, id="one character too many"),
+    ],
+)
 def test_too_little_and_too_much_are_said_and_kept(
-    signed_in: SignedInAs, amina: CareLeaver, headers: dict[str, str], words: str
+    signed_in: SignedInAs, amina: CareLeaver, headers: dict[str, str], words: str, said: str
 ) -> None:
     answer = signed_in(amina).post("/my-voice/", data={"words": words}, headers=headers)
 
     assert answer.status_code == 422
+    assert said in answer.text
     assert box(answer.text) == words
 
 
@@ -120,6 +131,7 @@ def test_a_missing_or_stale_token_costs_no_words(
     answer = signed_in(amina).post("/my-voice/", data=typed, token=False)
 
     assert answer.status_code == 422
+    assert "Your words are still here." in answer.text
     assert box(answer.text) == "damp"
 
 

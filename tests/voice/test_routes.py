@@ -32,7 +32,7 @@ def test_a_worry_asks_whether_amina_is_safe_and_says_who_reads_it_by_when(
     sent = phone.fill_in("/my-voice/", "/my-voice/", words=WORDS, kind="worry", wish="talk")
     page = phone.page(sent.location)
 
-    assert page.select_one(".card.worry .help-line a[href='tel:999']")
+    assert page.select_one(".card.worry .numbers a[href='tel:999']")
     assert "Jo, your PA, answers by" in page.text
     assert "Somebody reads this" in page.text
 

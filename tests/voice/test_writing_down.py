@@ -125,3 +125,19 @@ def test_nobody_else_writes_down_or_confirms_for_amina(
     assert browser.get(f"/people/{amina.id}/write-down").status_code == 404
     address = f"/people/{amina.id}/written-down/{entry.id}"
     assert browser.post(address, data={"pin": PIN}).status_code == 404
+
+
+def test_a_late_yes_taken_back_says_that_it_is_gone_at_once(
+    signed_in: SignedInAs, asking: Asking, amina: CareLeaver, jo: Staff
+) -> None:
+    entry = written_down(jo, amina)
+    with time_machine.travel(clock() + timedelta(days=27), tick=False):
+        signed_in(amina).post(f"/my-voice/{entry.id}/confirm")
+    with time_machine.travel(clock() + timedelta(days=29), tick=False):
+        phone = signed_in(amina)
+        before = phone.page(f"/my-voice/{entry.id}/").text
+        phone.fill_in(f"/my-voice/{entry.id}/", f"/my-voice/{entry.id}/take-back-yes")
+
+        assert "gone at once and for good" in before
+        assert "gone for good" in phone.page("/my-voice/").text
+        assert how_many(asking, amina) == 0

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from portal.accounts.actions import telling
+from portal.accounts.actions import taking_over, telling
 from portal.accounts.actions.telling import What
 from portal.accounts.models import Allocation, CareLeaver, Duty, Involvement, Staff
 from portal.accounts.queries import teams
@@ -83,7 +83,11 @@ def confirm(given: Allocation | Involvement, *, by: UUID, team_id: UUID) -> None
     if given.confirmed_at is not None:
         raise Conflict("This was confirmed in the meantime.")
     given.confirmed_by_id, given.confirmed_at = by, now()
-    telling.tell(given.care_leaver_id, _begins(given), _who(given))
+    if isinstance(given, Involvement) or given.is_cover:
+        telling.tell(given.care_leaver_id, _begins(given), _who(given))
+        return
+    taking_over.tell_of(given)
+    taking_over.take_over(given)
 
 
 def end(given: Allocation | Involvement, *, by: UUID) -> None:
@@ -140,9 +144,7 @@ def _demand(
 
 
 def _begins(given: Allocation | Involvement) -> What:
-    if isinstance(given, Involvement):
-        return What.INVOLVED
-    return What.COVER_BEGINS if given.is_cover else What.ADVISER_BEGINS
+    return What.INVOLVED if isinstance(given, Involvement) else What.COVER_BEGINS
 
 
 def _ends(given: Allocation | Involvement) -> What:

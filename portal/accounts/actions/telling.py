@@ -13,6 +13,7 @@ from portal.db import now, session
 
 class What(StrEnum):
     ADVISER_BEGINS = "adviser_begins"
+    ADVISER_TO_COME = "adviser_to_come"
     COVER_BEGINS = "cover_begins"
     ADVISER_ENDS = "adviser_ends"
     INVOLVED = "involved"
@@ -25,6 +26,11 @@ class What(StrEnum):
     NEW_PIN = "new_pin"
     ASKED_FOR_A_MANAGER = "asked_for_a_manager"
     NEW_WORDS = "new_words"
+    LOCK_BEGINS = "lock_begins"
+    LOCK_ENDS = "lock_ends"
+    NEW_TEAM = "new_team"
+    ALSO_STAFF = "also_staff"
+    ADULT_ENDS = "adult_ends"
     NOT_NOW_NOTED = "not_now_noted"
     ADULT_NAMED = "adult_named"
     ADULT_AGREED = "adult_agreed"

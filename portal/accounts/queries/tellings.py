@@ -16,6 +16,7 @@ from portal.db import now, session
 
 WORDS = {
     What.ADVISER_BEGINS: "{about} is your PA now.",
+    What.ADVISER_TO_COME: "Your PA changes. It will be {about}.",
     What.COVER_BEGINS: "{about} is there for you while your PA is away.",
     What.ADVISER_ENDS: "{about} is not your PA any more.",
     What.INVOLVED: "{about} works with you now.",
@@ -28,6 +29,11 @@ WORDS = {
     What.NEW_PIN: "Your PIN was changed.",
     What.ASKED_FOR_A_MANAGER: "Somebody opened a link to you and has neither PIN nor words.",
     What.NEW_WORDS: "You have new recovery words. The old ones do not work any more.",
+    What.LOCK_BEGINS: "By law we must share what staff write on {about}. Who sees what says why.",
+    What.LOCK_ENDS: "We need not share {about} any more. You choose again, under Who sees what.",
+    What.NEW_TEAM: "{about} is your leaving-care team now.",
+    What.ALSO_STAFF: "We noted that you work here too, as {about}. At work you see nothing of you.",
+    What.ADULT_ENDS: "{about} is not asked to say yes too any more.",
     What.NOT_NOW_NOTED: "{about} wrote down that you said not now. You can undo it here.",
     What.ADULT_NAMED: "Until you are 18, {about} is asked to say yes too when you say yes.",
     What.ADULT_AGREED: "{about} said yes too. Your yes counts now.",

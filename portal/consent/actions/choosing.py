@@ -53,6 +53,12 @@ def save(saving: Saving, wishes: Sequence[Wish]) -> Receipt | None:
     return receipt
 
 
+def different(whose: UUID, wishes: Sequence[Wish]) -> list[Wish]:
+    """Those that would change something."""
+    changed = {change.about for change in _changes(whose, wishes)}
+    return [wish for wish in wishes if wish.about in changed]
+
+
 def hold(whose: UUID) -> None:
     """One at a time for each care leaver, so that "before" is what came right before."""
     held = select(CareLeaver.id).where(CareLeaver.id == whose)

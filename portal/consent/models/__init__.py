@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.consent import append_only as append_only
 from portal.consent.models.adults import Agreement, NamedAdult, SharingTerms
 from portal.consent.models.choices import Choice, Method, Purpose, Receipt, WaitingChoice
 from portal.consent.models.emergencies import EmergencyAccess

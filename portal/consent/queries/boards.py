@@ -130,6 +130,6 @@ def _since(care_leaver_id: UUID, own: UUID) -> dict[UUID, datetime]:
         )
 
     involved = first(Involvement, Involvement.team_id).group_by(Involvement.team_id)
-    since = dict(row.tuple() for row in session.execute(involved))
+    since = dict(tuple(row) for row in session.execute(involved))
     advised = session.scalar(first(Allocation))
     return since | ({own: advised} if advised is not None else {})

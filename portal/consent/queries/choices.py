@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from portal.consent.models import Agreement, Choice, Purpose, WaitingChoice
 from portal.db import now, session
@@ -65,18 +65,39 @@ NEVER = CellState(Kind.NEVER)
 
 def states(care_leaver_id: UUID) -> dict[About, CellState]:
     """Every cell and purpose that was ever answered, as it stands now."""
+    agreed = select(Agreement.id).where(
+        Agreement.choice_id == Choice.id, Agreement.said_at <= now()
+    )
+    found = session.execute(
+        standing(care_leaver_id).add_columns(agreed.exists()).order_by(Choice.id)
+    )
+    return {about(choice): _state(choice, adult_agreed=yes) for choice, yes in found}
+
+
+def standing(care_leaver_id: UUID) -> Select[Choice]:
+    """The latest choice about each cell and purpose, whether or not it is in force."""
     latest = (
         select(func.max(Choice.id))
         .where(Choice.care_leaver_id == care_leaver_id)
         .group_by(Choice.team_id, Choice.topic_id, Choice.purpose)
     )
-    agreed = select(Agreement.id).where(
-        Agreement.choice_id == Choice.id, Agreement.said_at <= now()
+    return select(Choice).where(Choice.id.in_(latest))
+
+
+def before_it(choice: Choice) -> Choice | None:
+    """What was said right before, about the same."""
+    earlier = same_as(choice).where(Choice.id < choice.id).order_by(Choice.id.desc())
+    return session.scalars(earlier.limit(1)).first()
+
+
+def same_as(choice: Choice) -> Select[Choice]:
+    """Every choice about the same."""
+    return select(Choice).where(
+        Choice.care_leaver_id == choice.care_leaver_id,
+        Choice.team_id.is_not_distinct_from(choice.team_id),
+        Choice.topic_id.is_not_distinct_from(choice.topic_id),
+        Choice.purpose.is_not_distinct_from(choice.purpose),
     )
-    found = session.execute(
-        select(Choice, agreed.exists()).where(Choice.id.in_(latest)).order_by(Choice.id)
-    )
-    return {about(choice): _state(choice, adult_agreed=yes) for choice, yes in found}
 
 
 def about(choice: Choice) -> About:

@@ -38,13 +38,20 @@ def open_for(tried: EmergencyTry, approved_by: UUID | None = None) -> EmergencyA
     return opened
 
 
-def decide(tried: EmergencyTry, *, by: UUID, yes: bool) -> None:
+def approve(tried: EmergencyTry, *, by: UUID) -> EmergencyAccess:
     """A second time within seven days opens by the yes of a manager who did not try it."""
+    _decide(tried, by)
+    return open_for(tried, approved_by=by)
+
+
+def refuse(tried: EmergencyTry, *, by: UUID) -> None:
+    _decide(tried, by)
+    session.flush()
+
+
+def _decide(tried: EmergencyTry, by: UUID) -> None:
     if by == tried.staff_id:
         raise NotAllowed(ANOTHER)
     if not tried.waits:
         raise Conflict(DECIDED)
     tried.decided_by_id, tried.decided_at = by, now()
-    if yes:
-        open_for(tried, approved_by=by)
-    session.flush()

@@ -28,14 +28,24 @@ def one(try_id: UUID) -> ResponseReturnValue:
     return _page(try_id, 200)
 
 
-@bp.post(f"{AT}/<any(yes, no):answer>")
+@bp.post(f"{AT}/approve")
 @managers
-def decide(try_id: UUID, answer: str) -> ResponseReturnValue:
+def approve(try_id: UUID) -> ResponseReturnValue:
     tried = tries.to_change(try_id)
     if not Plain().validate_on_submit():
         return _page(try_id, 422)
-    opening.decide(tried, by=somebody().account_id, yes=answer == "yes")
-    return _done(try_id, "Opened for 24 hours." if answer == "yes" else "It stays shut.")
+    opening.approve(tried, by=somebody().account_id)
+    return _done(try_id, "Opened for 24 hours. They are told at once.")
+
+
+@bp.post(f"{AT}/refuse")
+@managers
+def refuse(try_id: UUID) -> ResponseReturnValue:
+    tried = tries.to_change(try_id)
+    if not Plain().validate_on_submit():
+        return _page(try_id, 422)
+    opening.refuse(tried, by=somebody().account_id)
+    return _done(try_id, "It stays shut.")
 
 
 @bp.post(f"{AT}/review")
@@ -92,7 +102,7 @@ def _done(try_id: UUID, what: str) -> Response:
 
 def _page(try_id: UUID, status: int, **sent: Any) -> Response:
     me = somebody().account_id
-    shown, opened = tries.one(me, try_id), None
+    shown = tries.one(me, try_id)
     opened = shown.opened
     forms = {"review": sent.get("review") or ReviewForm(formdata=None)}
     forms["end"] = sent.get("end") or EndForm(formdata=None)

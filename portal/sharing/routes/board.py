@@ -9,6 +9,7 @@ from flask import Response, flash, make_response, render_template, request, url_
 from flask.typing import ResponseReturnValue
 
 from portal.accounts.guards import care_leavers
+from portal.accounts.queries.around import team_around
 from portal.accounts.signed_in import somebody
 from portal.consent.queries.boards import board
 from portal.sharing import keeping, showing, texts, under_18
@@ -55,8 +56,10 @@ def _page(
 ) -> Response:
     me = somebody().account_id
     shown = showing.teams(board(me), sent)
-    page = render_template("sharing/index.html", form=form, teams=shown, **around(me))
-    return make_response(page, status)
+    with_me = {"team_around": team_around(me), **around(me)}
+    return make_response(
+        render_template("sharing/index.html", form=form, teams=shown, **with_me), status
+    )
 
 
 def around(me: Any) -> dict[str, Any]:

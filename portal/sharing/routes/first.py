@@ -16,6 +16,7 @@ from portal.consent.queries.boards import board
 from portal.sharing import cells, changing, keeping, presets
 from portal.sharing.forms import ChoosingForm
 from portal.sharing.presets import Preset
+from portal.sharing.previewing import would_change
 from portal.sharing.routes.blueprint import bp
 from portal.sharing.routes.board import around
 from portal.sharing.routes.team import the_team
@@ -64,8 +65,12 @@ def _looked(back: str) -> Response:
 
 def _shown(form: ChoosingForm, wished: Sequence[Wish], back: str) -> Response:
     me = somebody().account_id
-    teams = changing.by_team(changing.lines(board(me), wished))
     page = render_template(
-        "sharing/first.html", form=form, teams=teams, wished=wished, back=back, **around(me)
+        "sharing/first.html",
+        form=form,
+        teams=changing.by_team(changing.lines(board(me), wished)),
+        differences=would_change(me, wished),
+        back=back,
+        **around(me),
     )
     return make_response(page, 200)

@@ -45,7 +45,7 @@ def choose_one(team_id: UUID, topic_id: UUID) -> ResponseReturnValue:
 def _kept(form: OneForm, team_id: UUID, topic_id: UUID) -> Response:
     until = form.until if form.says_yes else None
     wish = Wish(is_yes=form.says_yes, team_id=team_id, topic_id=topic_id, until=until)
-    receipt = keeping.keep_one(somebody().account_id, form, wish)
+    receipt = keeping.keep_all(somebody().account_id, form, [wish])
     if receipt is None:
         flash("You changed nothing, so everything stays as it is.")
         return see_other(url_for("sharing.team", team_id=team_id))

@@ -9,7 +9,10 @@ from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.accounts.guards import care_leavers
+from portal.accounts.models import CareLeaver
 from portal.accounts.signed_in import somebody
+from portal.consent.queries.history import can_be_undone
+from portal.db import session
 from portal.sharing import texts
 from portal.sharing.forms import Plain
 from portal.sharing.kept import Kept, KeptLine, kept_with
@@ -54,9 +57,23 @@ def _page(kept: Kept) -> str:
         ended=[_ended(me, line) for line in kept.ended],
         mine=[one for one in things if one.is_for_me_alone],
         further=[one for one in things if not one.is_for_me_alone],
+        undoable=_undoable(me, kept),
+        previews=_previews(me, kept),
         form=Plain(formdata=None),
         texts=texts,
     )
+
+
+def _undoable(me: UUID, kept: Kept) -> list[KeptLine]:
+    """Each not now of these that somebody wrote down, and that can be taken back."""
+    ids = {choice.id for choice in can_be_undone(me)}
+    return [line for line in kept.lines if line.choice.id in ids]
+
+
+def _previews(me: UUID, kept: Kept) -> dict[UUID, str]:
+    """The teams that can be looked as: not my own leaving-care team."""
+    own = session.get_one(CareLeaver, me).team_id
+    return {id_: name for id_, name in kept.teams_with_a_yes.items() if id_ != own}
 
 
 def _ended(me: UUID, line: KeptLine) -> tuple[KeptLine, Any]:

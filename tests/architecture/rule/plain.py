@@ -9,6 +9,9 @@ from uuid import UUID
 # Half past noon in the council's zone too: no world of these depends on a midnight.
 NOW = datetime(2026, 3, 3, 12, 30, tzinfo=UTC)
 
+# Whom a try is about that found nobody: no person of any world.
+NO_PERSON = UUID(int=98_765)
+
 REACHES = ("only_me", "figures", "my_adviser", "my_team", "chosen")
 
 
@@ -66,6 +69,9 @@ class Relation:
     held_back_until: datetime | None = None
     emergency: UUID | None = None
     secret: str = ""
+    until: datetime | None = None
+    used_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

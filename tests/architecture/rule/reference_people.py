@@ -6,10 +6,11 @@ from uuid import UUID
 
 from tests.architecture.rule.choices import past
 from tests.architecture.rule.council import Council
-from tests.architecture.rule.plain import Asker, Relation
+from tests.architecture.rule.plain import NO_PERSON, Asker, Relation
 
 AT_HOME = {"adviser", "manager"}
-ON_THE_MANAGERS_LIST = {"Look", "EmergencyAccess", "ComingInAgain"}
+TRIES = {"EmergencyTry", "RefusedTry"}
+ON_THE_MANAGERS_LIST = {"Look", "EmergencyAccess", "ComingInAgain", "LookQuestion", *TRIES}
 
 
 class People:
@@ -45,7 +46,8 @@ class People:
 
     def sees(self, asker: Asker, relation: Relation) -> bool:
         if asker.kind == "care_leaver":
-            return asker.who == relation.person and not self._held_back(relation)
+            told = relation.cls != "LastLooked" and not self._held_back(relation)
+            return asker.who == relation.person and told
         if asker.kind == "staff" and asker.who:
             return self._staff(asker, asker.who, relation)
         return False
@@ -53,12 +55,17 @@ class People:
     def _held_back(self, relation: Relation) -> bool:
         if relation.cls == "EmergencyAccess":
             return relation.held_back_until is not None and not past(relation.held_back_until)
-        if relation.cls == "Look" and relation.emergency:
-            emergencies = self.council.all_of("EmergencyAccess", relation.person)
+        emergencies = self.council.all_of("EmergencyAccess", relation.person)
+        if relation.cls in {"Look", "Telling"}:
+            # "Its looks are left out of what they read", and so is what tells of it.
             return any(self._held_back(one) for one in emergencies if one.id == relation.emergency)
-        return False
+        # A try would tell of what came of it, whoever tried.
+        return relation.cls in TRIES and any(self._held_back(one) for one in emergencies)
 
     def _staff(self, asker: Asker, staff: UUID, relation: Relation) -> bool:
+        if relation.person == NO_PERSON:
+            # "A miss to the managers of leaving care"; an address of nobody to nobody.
+            return relation.cls == "EmergencyTry" and self._manages_leaving_care(staff)
         if relation.cls == "Allocation" and self._administers(asker, relation.person):
             return True
         lines = self.council.stands(staff, relation.person)
@@ -67,8 +74,8 @@ class People:
             return True
         if relation.cls in ON_THE_MANAGERS_LIST and "manager" in kinds:
             return True
-        if relation.cls in {"Phone", "Invitation"}:
-            # The adviser makes the one and may end the other.
+        if relation.cls in {"Phone", "Invitation", "ConfirmTry"}:
+            # The adviser makes the one and may end the other; at their device a PIN is tried.
             return bool(kinds & AT_HOME)
         if relation.cls == "Choice":
             return ("practitioner", relation.team) in lines
@@ -82,7 +89,14 @@ class People:
             return False
         if relation.cls == "Involvement" and (relation.team, "manager") in duties:
             return True
-        return relation.cls in {"Involvement", "EmergencyAccess"} and relation.staff == staff
+        own = {"Involvement", "EmergencyAccess", "LastLooked"}
+        return relation.cls in own and relation.staff == staff
+
+    def _manages_leaving_care(self, staff: UUID) -> bool:
+        duties = self.council.duties.get(staff, set())
+        return any(
+            duty == "manager" and self.council.is_leaving_care(team) for team, duty in duties
+        )
 
     def _works_here(self, staff: UUID) -> bool:
         duties = {duty for _, duty in self.council.duties.get(staff, set())}

@@ -7,21 +7,16 @@ from typing import Any
 
 from portal.accounts import doors
 from portal.accounts import models as accounts
+from portal.casefile.models import LastLooked
 from portal.consent import models as consent
 from portal.db import Base
 from portal.drafts.models import Draft
 from portal.promises.models import Promise, PromiseChange
 from portal.records.models import CaseRecord, RecordKind, Source
-from portal.voice.models import (
-    ConfirmTry,
-    EarlierWords,
-    Entry,
-    Reply,
-    Waiting,
-    Withdrawal,
-)
+from portal.voice import models as voice
 from tests.architecture.rule.instants import number
 from tests.architecture.rule.plain import NOW, Record, Relation
+from tests.architecture.rule.rows_of_tries import TRIES, of_a_try
 
 Row = dict[str, Any]
 
@@ -30,13 +25,13 @@ RECORDS: dict[str, Any] = {
     for cls in (
         CaseRecord,
         Draft,
-        EarlierWords,
-        Entry,
+        voice.EarlierWords,
+        voice.Entry,
         Promise,
         PromiseChange,
-        Reply,
-        Waiting,
-        Withdrawal,
+        voice.Reply,
+        voice.Waiting,
+        voice.Withdrawal,
     )
 }
 RELATIONS: dict[str, Any] = {
@@ -54,7 +49,9 @@ RELATIONS: dict[str, Any] = {
         doors.Phone,
         doors.PhoneUse,
         doors.RecoveryWords,
-        ConfirmTry,
+        voice.ConfirmTry,
+        LastLooked,
+        *TRIES,
     )
 }
 SOURCE: tuple[type[Base], Row] = (Source, {"id": number(1), "name": "LCS"})
@@ -131,16 +128,21 @@ def _how(relation: Relation) -> Row:
 def _way_in(relation: Relation) -> Row:
     match relation.cls:
         case "Phone":
-            return {"token_hash": relation.secret, "remembered_until": NOW + timedelta(days=9)}
+            row: Row = {"token_hash": relation.secret, "ended_at": relation.ended_at}
+            return row | {"remembered_until": relation.until or NOW + timedelta(days=9)}
         case "Invitation":
-            return {"token_hash": relation.secret, "expires_at": NOW + timedelta(days=1)}
+            row = {"token_hash": relation.secret, "ended_at": relation.ended_at}
+            row |= {"expires_at": relation.until or NOW + timedelta(days=1)}
+            return row | {"used_at": relation.used_at}
         case "PhoneUse":
             return {"phone_id": relation.id, "kind": ""}
         case "RecoveryWords":
             return {"words_hash": ""}
         case "ComingInAgain":
             return {"invitation_id": INVITATION}
+        case "LastLooked":
+            return {"staff_id": relation.staff}
         case "Telling":
-            return {"what": ""}
+            return {"what": "", "emergency_id": relation.emergency}
         case _:
-            return {}
+            return of_a_try(relation)

@@ -23,8 +23,6 @@ from tests.architecture.rule.plain import NOW
 
 THREE = (AboutCareLeaver, RelatesToCareLeaver, ThePerson)
 KINDS = (*THREE, ForImporters, SeenByNobody)
-# Each is tried in test_random_worlds; these are not, and stand in tests of their own rooms.
-ELSEWHERE = {"LastLooked"}
 
 
 def points_at_a_care_leaver(table: Any) -> bool:
@@ -62,7 +60,7 @@ def test_nothing_is_of_two_kinds_and_each_kind_has_its_criterion() -> None:
 def test_every_class_of_the_three_kinds_is_in_the_random_worlds() -> None:
     of_three = {cls.__name__ for cls in mapped() if issubclass(cls, THREE)}
 
-    assert of_three - ELSEWHERE == set(EVERY)
+    assert of_three == set(EVERY)
 
 
 @pytest.mark.parametrize("viewer", [Stranger(now=NOW), Viewer(now=NOW)], ids=["stranger", "bare"])

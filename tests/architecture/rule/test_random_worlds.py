@@ -17,7 +17,7 @@ from tests.databases import KINDS
 
 SEED = int(os.environ.get("SEED") or secrets.randbelow(2**32))
 
-ENOUGH = 150
+ENOUGH = 1000  # fewer may well miss a line of the table that needs four things at once
 
 
 def compare_worlds(database: Database, how_many: int) -> Counter[str]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from tests.architecture.rule.instants import at, maybe_past, number
-from tests.architecture.rule.plain import NOW, Record, World
+from tests.architecture.rule.plain import NOW, Record, Relation, World
 
 Draw = Any
 WIDE = ("chosen", "chosen", "chosen", "my_team", "my_team", "my_adviser", "figures", "only_me")
@@ -33,7 +33,11 @@ def records(draw: Draw, world: World) -> World:
     found: list[Record] = []
     for each in range(draw(st.integers(18, 30))):
         found.append(_record(draw, world, found, number(1000 + each)))
-    return replace(world, records=tuple(found))
+    tries = [
+        Relation(id=entry.id, cls="ConfirmTry", person=entry.person)
+        for entry in [one for one in found if one.cls == "Entry"][: draw(st.integers(0, 2))]
+    ]
+    return replace(world, records=tuple(found), relations=(*world.relations, *tries))
 
 
 def _record(draw: Draw, world: World, before: list[Record], id_: UUID) -> Record:
@@ -48,10 +52,10 @@ def _record(draw: Draw, world: World, before: list[Record], id_: UUID) -> Record
         cls=cls,
         person=person,
         author=_author(draw, world, cls, person),
-        held_by=draw(teams),
+        held_by=above.held_by if above and draw(st.booleans()) else draw(teams),
         reach=reach,
         made_at=draw(made),
-        topic=draw(topics),
+        topic=above.topic if above and draw(st.booleans()) else draw(topics),
         written_down_by=typed_by and typed_by.id,
         released_at=None if reach == "only_me" else draw(released),
         confirmed_at=draw(maybe_past),

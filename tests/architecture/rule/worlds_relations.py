@@ -10,10 +10,10 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from tests.architecture.rule.instants import at, ends, maybe_past, number, starts
-from tests.architecture.rule.plain import NOW, Relation, World
+from tests.architecture.rule.plain import NO_PERSON, NOW, Relation, World
 
 Draw = Any
-PURPOSES = ("counting", "counting", "research", "quoting")
+PURPOSES = ("counting", "counting", "research", "research", "quoting")
 ONLY_WHOSE = ("Telling", "Phone", "PhoneUse", "Invitation", "RecoveryWords", "ComingInAgain")
 
 
@@ -24,8 +24,10 @@ def relations(draw: Draw, world: World) -> World:
         *_given(draw, world, people, staff),
         *_choices(draw, people),
         *_emergencies(draw, people, staff),
+        *_tries(draw, people, staff),
         *_themselves(draw, people, staff),
         *_only_whose(draw, people),
+        *_last_looked(draw, people, staff),
     )
     return replace(world, relations=found)
 
@@ -58,14 +60,14 @@ def _confirmation(draw: Draw, staff: Any, who: UUID) -> dict[str, Any]:
 
 
 def _choices(draw: Draw, people: Any) -> Iterator[Relation]:
-    for each in range(draw(st.integers(6, 16))):
-        purpose = draw(st.sampled_from((None, None, *PURPOSES)))
+    for each in range(draw(st.integers(10, 18))):
+        purpose = draw(st.sampled_from((*(None,) * 5, *PURPOSES)))
         yield Relation(
             id=each + 1,
             cls="Choice",
             person=draw(people),
-            team=None if purpose else number(draw(st.integers(1, 5))),
-            topic=None if purpose else number(draw(st.integers(200, 201))),
+            team=None if purpose else number(draw(st.sampled_from((1, 1, 2, 3, 3, 4, 4, 5)))),
+            topic=None if purpose else number(draw(st.sampled_from((200, 200, 201)))),
             purpose=purpose,
             is_yes=draw(st.sampled_from((True, True, False))),
             start=draw(starts),
@@ -86,10 +88,23 @@ def _emergencies(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
             end=draw(st.sampled_from((at(hours=-5), at(seconds=-1), NOW, at(hours=1)))),
             held_back_until=draw(st.sampled_from((None, at(days=-3), at(seconds=-1), NOW))),
         )
-        yield Relation(
-            id=each + 1, cls="Look", person=person, staff=who, emergency=number(500 + each)
-        )
+        opened = {"person": person, "staff": who, "emergency": number(500 + each)}
+        yield Relation(id=each + 1, cls="Look", **opened)
+        yield Relation(id=number(510 + each), cls="Telling", **opened)
+        if draw(st.booleans()):
+            yield Relation(id=number(520 + each), cls="EmergencyTry", **opened)
     yield Relation(id=count + 1, cls="Look", person=draw(people), staff=draw(staff))
+
+
+def _tries(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
+    """At somebody or at nobody; and what is asked about a look."""
+    whom = st.one_of(people, people, st.just(NO_PERSON))
+    for each in range(draw(st.integers(0, 3))):
+        tried = {"person": draw(whom), "staff": draw(staff)}
+        yield Relation(id=number(530 + each), cls="EmergencyTry", **tried)
+        yield Relation(id=number(540 + each), cls="RefusedTry", **tried)
+        asked = {"person": draw(people), "staff": draw(staff)}
+        yield Relation(id=number(550 + each), cls="LookQuestion", **asked)
 
 
 def _themselves(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
@@ -102,4 +117,19 @@ def _only_whose(draw: Draw, people: Any) -> Iterator[Relation]:
     for each, cls in enumerate(ONLY_WHOSE):
         # A use has its phone's number, as its table has no other.
         same = number(700 + (ONLY_WHOSE.index("Phone") if cls == "PhoneUse" else each))
-        yield Relation(id=same, cls=cls, person=person, secret=f"{cls} {person}")
+        yield Relation(
+            id=same,
+            cls=cls,
+            person=person,
+            secret=f"{cls} {person}",
+            until=draw(st.sampled_from((None, None, at(seconds=-1), NOW))),
+            used_at=draw(st.sampled_from((None, None, None, NOW, at(seconds=1)))),
+            ended_at=draw(st.sampled_from((None, None, None, NOW, at(seconds=1)))),
+        )
+
+
+def _last_looked(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:
+    """Once for each who looked and at whom."""
+    pairs = {(draw(people), draw(staff)) for _ in range(draw(st.integers(0, 3)))}
+    for each, (person, who) in enumerate(sorted(pairs)):
+        yield Relation(id=number(800 + each), cls="LastLooked", person=person, staff=who)
