@@ -15,6 +15,7 @@ from portal.accounts import routes as accounts
 from portal.casefile import part as casefile
 from portal.config import Settings
 from portal.consent import routes as consent
+from portal.council import part as council
 from portal.demo import routes as demo
 from portal.drafts import routes as drafts
 from portal.emergency import part as emergency
@@ -31,6 +32,7 @@ PARTS: tuple[Part, ...] = (
     accounts.init_app,
     consent.init_app,
     emergency.init_app,
+    council.init_app,
     drafts.init_app,
     promises.init_app,
     voice.init_app,

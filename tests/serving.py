@@ -84,10 +84,25 @@ def beside(settings: dict[str, str]) -> Flask:
     return create_app(from_environment({**settings, "MODE": "test"}))
 
 
+@contextmanager
+def within(settings: dict[str, str]) -> Iterator[Flask]:
+    """The same portal for a while, which then closes its own lines to the database.
+
+    One after the other, never one inside another: the inner one's database would stay in use.
+    """
+    app = beside(settings)
+    with app.app_context():
+        engine = current_database().engine
+        try:
+            yield app
+        finally:
+            engine.dispose()
+
+
 def come_in(settings: dict[str, str], care_leaver_id: UUID) -> str:
     """A cookie of somebody who came in on a phone of theirs."""
-    app, secret = beside(settings), token_urlsafe(32)
-    with app.app_context(), acting_as(Nobody(now=clock()), writes=True) as asking:
+    secret = token_urlsafe(32)
+    with within(settings) as app, acting_as(Nobody(now=clock()), writes=True) as asking:
         phone = Phone(
             care_leaver_id=care_leaver_id,
             token_hash=hashed(token_urlsafe(32)),
@@ -96,7 +111,5 @@ def come_in(settings: dict[str, str], care_leaver_id: UUID) -> str:
         asking.add(phone)
         asking.flush()
         asking.add(SignIn(secret_hash=hashed(secret), phone_id=phone.id))
-    with app.app_context():
-        current_database().engine.dispose()
     signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
     return f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({COOKIE: secret})}"

@@ -37,9 +37,9 @@ HOUSEKEEPING: dict[str, frozenset[str]] = {
     ),
     "reminder": frozenset({"Promise", "Waiting", "Allocation"}),
     "looking log": frozenset({"Look"}),
-    "erasure": frozenset(
-        {"Agreement", "Choice", "Look", "NamedAdult", "Receipt", "WaitingChoice"}
-    ),
+    "erasure": frozenset({"Agreement", "Choice", "Look", "NamedAdult", "Receipt", "WaitingChoice"}),
+    # To tell everyone whose board a lock changes.
+    "a lock": frozenset({"CareLeaver", "Involvement"}),
     # To find whom a form means, and whether somebody opened them in the last seven days.
     "emergency": frozenset(
         {"CareLeaver", "Reference", "Themselves", "EmergencyAccess", "EmergencyTry", "Telling"}

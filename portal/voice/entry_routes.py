@@ -8,13 +8,12 @@ from uuid import UUID
 from flask import Blueprint, Response, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.accounts.about import Reach
 from portal.accounts.guards import care_leavers
 from portal.accounts.signed_in import somebody
 from portal.db import now
 from portal.drafts import actions as drafts
 from portal.voice import actions, asking, queries, replies, words, writing_down
-from portal.voice.forms import Plain, ReachForm, SayMoreForm
+from portal.voice.forms import Plain, SayMoreForm
 from portal.voice.models import Entry
 from portal.voice.readers import circle_of
 from portal.web.fragments import page_or_fragment, see_other, wants_fragment
@@ -47,18 +46,6 @@ def edit(entry_id: UUID) -> ResponseReturnValue:
     drafts.discard(me, me, f"edit-{entry_id}")
     flash("Changed. Only you can read how it was before.")
     return see_other(url_for("voice_entry.show", entry_id=entry_id))
-
-
-@bp.route("/reach", methods=["GET", "POST"])
-@care_leavers
-def reach(entry_id: UUID) -> ResponseReturnValue:
-    entry, circle = queries.the_entry(entry_id), circle_of(somebody().account_id)
-    form = asking.reach_form(entry, circle)
-    if not form.validate_on_submit():
-        return _choosing(form, entry, words.notes(circle))
-    me, wanted = somebody().account_id, Reach(form.reach.data or entry.reach)
-    actions.change_reach(me, entry_id, wanted, asking.not_for(form, me))
-    return _done(entry_id, "Changed, from now on.")
 
 
 @bp.post("/withdraw")
@@ -144,17 +131,6 @@ def _editing(form: Any, entry: Entry) -> Response:
         status = 409
     shown = {"form": form, "entry": entry, "draft": asking.draft_of_edit(entry)}
     return page_or_fragment("voice/edit.html", "voice/_edit.html", status, **shown)
-
-
-def _choosing(form: ReachForm, entry: Entry, notes: dict[str, str]) -> Response:
-    return page_or_fragment(
-        "voice/reach.html",
-        "voice/_reach.html",
-        422 if form.is_submitted() else 200,
-        form=form,
-        entry=entry,
-        notes=notes,
-    )
 
 
 def _shown(entry: Entry) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from portal.voice import (
     entry_routes,
     happened_routes,
     home_routes,
+    reach_routes,
     retention,
     routes,
     staff_routes,
@@ -16,7 +17,7 @@ from portal.voice import (
 )
 from portal.web import places
 
-__all__ = ["init_app", "retention"]
+__all__ = ["init_app", "reach_routes", "retention"]
 
 ROOMS = (home_routes, routes, entry_routes, happened_routes, staff_routes, written_routes)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from portal.accounts.about import Reach
 from portal.accounts.models import Staff
 from portal.voice.models import Entry
@@ -128,6 +130,16 @@ def _teams(circle: Circle) -> str:
     if not circle.teams:
         return "None yet. Until you say yes to a team, it stays with leaving care."
     return "; ".join(f"{one.team}, about {one.topic}" for one in circle.teams)
+
+
+def teams_about(topic_id: UUID | None, circle: Circle) -> str:
+    """The teams that were said yes to about the topic of one thing, by name."""
+    if topic_id is None:
+        return "It is about nothing special, so no other team sees it."
+    named = [one for one in circle.teams if one.topic_id == topic_id]
+    if not named:
+        return "You said yes to no team about this topic yet."
+    return f"{listed(one.team for one in named)}, about {named[0].topic}."
 
 
 def _away(circle: Circle) -> str:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from portal.consent.models import LockedCell
 from portal.db import now
 from portal.records.models import Source
 from portal.voice.models import Withdrawal
@@ -135,37 +134,3 @@ def test_a_record_without_a_day_comes_last(
     page = words_of(signed_in(town.jo), here(town.amina), ".desk")
 
     assert page.index("A visit.") < page.index("An old visit.") < page.index("No day was given")
-
-
-def test_harriet_reads_the_same_sentence_whether_amina_said_nothing_or_shared_nothing(
-    signed_in: SignedInAs, asking: Asking, town: Town, repairs: Source
-) -> None:
-    with asking(town.amina, writes=True):
-        on_record(town.amina, repairs, "Fan booked.", topic_id=town.topics[3].id)
-    laptop = signed_in(town.harriet)
-    before = words_of(laptop, here(town.amina), WORDS)
-    with asking(town.amina, writes=True):
-        said(town.amina, "The damp is back.")
-
-    assert before == "What Amina chooses to share with your team stands here."
-    assert words_of(laptop, here(town.amina), WORDS) == before
-
-
-def test_a_record_that_the_law_shares_says_so_with_its_reason(
-    signed_in: SignedInAs, asking: Asking, town: Town, repairs: Source
-) -> None:
-    home = town.topics[3]
-    with asking(town.priya, writes=True) as session:
-        on_record(town.amina, repairs, "Fan booked.", topic_id=home.id)
-        cell = {"team_id": town.teams.leaving_care.id, "topic_id": home.id}
-        by = {"set_by_id": town.priya.id, "confirmed_by_id": town.ada.id}
-        session.add(
-            LockedCell(reason="By order.", first_day_at=now(), confirmed_at=now(), **cell, **by)
-        )
-        session.flush()
-    page = words_of(signed_in(town.jo), here(town.amina), RECORD)
-
-    assert "Fan booked." in page
-    assert "Here by law." in page
-    assert "By order." in page
-    assert "Written about them" not in page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from portal.accounts.actions import administrators
 from portal.accounts.models import CareLeaver, Membership, Team, TeamKind
@@ -16,9 +16,16 @@ def open_team(key: UUID, name: str, kind: TeamKind, does: str) -> None:
     """`key` is the form's: sent twice, it makes one."""
     if session.get(Team, key) is not None:
         return
-    if session.scalar(select(Team.id).where(Team.name == name)) is not None:
-        raise Conflict("There is a team of this name.")
+    _check_free(name)
     session.add(Team(id=key, name=name, kind=kind, does=does))
+    session.flush()
+
+
+def describe(team_id: UUID, name: str, does: str) -> None:
+    """Care leavers read both where they choose what a team may see."""
+    team = session.get_one(Team, team_id)
+    _check_free(name, but=team.id)
+    team.name, team.does = name, does
     session.flush()
 
 
@@ -48,3 +55,9 @@ def _move_on(team_id: UUID, heir_id: UUID) -> None:
         .values(end_at=now())
     )
     session.flush()
+
+
+def _check_free(name: str, but: UUID | None = None) -> None:
+    same = select(Team.id).where(func.lower(Team.name) == name.lower(), Team.id != but)
+    if session.scalar(same) is not None:
+        raise Conflict("There is a team of this name.")

@@ -57,5 +57,18 @@ class OpenTeam(CreatingForm):
     does = Line("What it does, in a few words", longest=200)
 
 
+class DescribeTeam(Form):
+    name = Line("Name", required="Type the name.", longest=80)
+    does = Line("What it does, in a few words", required="Say what it does.", longest=200)
+
+
+class AddTopic(CreatingForm):
+    name = Line("Topic", required="Type the topic.", longest=60)
+
+
+class RenameTopic(Form):
+    name = Line("Topic", required="Type the topic.", longest=60)
+
+
 class CloseTeam(Form):
     heir = Menu("Heir", required="Choose the team that gets what it held.")

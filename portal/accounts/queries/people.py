@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from portal.accounts.models import CareLeaver, Membership, Staff
-from portal.db import session
+from portal.db import now, session
+from portal.hours import local
 
 
 def one(care_leaver_id: UUID) -> CareLeaver:
@@ -19,3 +20,12 @@ def one_of_staff(staff_id: UUID) -> Staff:
 
 def whose_duty(membership_id: UUID) -> UUID:
     return session.get_one(Membership, membership_id).staff_id
+
+
+def is_under_18(person: CareLeaver) -> bool:
+    """Not for somebody whose birth date nobody knows."""
+    today, born = local(now()).date(), person.born_on
+    if born is None:
+        return False
+    had_birthday = (today.month, today.day) >= (born.month, born.day)
+    return today.year - born.year - (not had_birthday) < 18

@@ -9,6 +9,7 @@ from portal.accounts.queries import tellings
 from portal.accounts.routes import (
     admin,
     admin_staff,
+    admin_topics,
     coming_in,
     invited,
     inviting,
@@ -26,6 +27,7 @@ from portal.web.leaving import on_leaving
 
 PAGES = (
     admin_staff,
+    admin_topics,
     coming_in,
     invited,
     inviting,
@@ -61,6 +63,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         name="Accounts",
         endpoint="admin.index",
         position=95,
+        also=("locks", "terms"),
         only_if=admin.is_administrator,
     )
     on_leaving(app, coming_in.leave_quickly)

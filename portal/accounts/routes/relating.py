@@ -100,6 +100,7 @@ def _page(person: CareLeaver, status: int, **sent: Any) -> Response:
         "allocate": sent.get("allocate") or _allocate(person),
         "involve": sent.get("involve") or _involve(),
         "errors": bool(sent),
+        "is_under_18": people.is_under_18(person),
     }
     return make_response(render_template("accounts/around.html", **shown), status)
 

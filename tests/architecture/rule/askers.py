@@ -42,7 +42,15 @@ def _programme(world: World) -> list[Asker]:
 
 
 def _own_work(world: World) -> list[Asker]:
-    names = ("import", "retention", "reminder", "looking log", "a lock", "emergency", "something else")
+    names = (
+        "import",
+        "retention",
+        "reminder",
+        "looking log",
+        "a lock",
+        "emergency",
+        "something else",
+    )
     secrets = [each.secret for each in world.relations if each.cls in ("Phone", "Invitation")]
     return [
         *(Asker(kind="housekeeping", name=name) for name in names),

@@ -1,0 +1,1 @@
+"""What is locked, and what waits for somebody's yes."""
