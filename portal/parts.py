@@ -19,6 +19,7 @@ from portal.council import part as council
 from portal.demo import routes as demo
 from portal.drafts import routes as drafts
 from portal.emergency import part as emergency
+from portal.notes import part as notes
 from portal.promises import routes as promises
 from portal.records import part as records
 from portal.sample import commands as sample
@@ -36,6 +37,7 @@ PARTS: tuple[Part, ...] = (
     drafts.init_app,
     promises.init_app,
     voice.init_app,
+    notes.init_app,
     records.init_app,
     casefile.init_app,
     sharing.init_app,

@@ -14,7 +14,7 @@ from portal.accounts.models import CareLeaver
 from portal.consent.queries import may_write_about, team_writing_about
 from portal.db import now, session
 from portal.errors import Conflict, NotAllowed
-from portal.notes.models import Contact, Note, Passage, Reading, Verdict, Voice
+from portal.notes.models import Contact, Note, Passage, Verdict, Voice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,26 +102,6 @@ def say_whether_fair(me: UUID, note_id: UUID, *, is_fair: bool) -> Verdict:
     session.add(verdict)
     session.flush()
     return verdict
-
-
-def note_read(me: UUID, note_id: UUID) -> None:
-    """The care leaver has it before them; the first time is kept."""
-    note = session.get_one(Note, note_id)
-    if note.sent_at is None or session.scalar(select(Reading.id).where(Reading.note_id == note_id)):
-        return
-    reading = Reading(
-        care_leaver_id=me,
-        author_id=me,
-        held_by_id=note.held_by_id,
-        topic_id=note.topic_id,
-        reach=note.reach,
-        note_id=note_id,
-    )
-    try:
-        with session.begin_nested():
-            session.add(reading)
-    except IntegrityError:
-        pass  # another page of theirs came first
 
 
 def own_note(staff_id: UUID, note_id: UUID) -> Note:
