@@ -19,7 +19,6 @@ WHOSE = {
     "staff with adviser": "jo",
     "staff with adviser, manager": "jo",
     "staff with adviser, manager, practitioner": "jo",
-    "staff with adviser, manager, practitioner": "jo",
     "staff with manager": "priya",
     "staff with importer": "dev",
     "staff with administrator": "ada",
