@@ -12,7 +12,7 @@ from portal.web.dates import on_day
 from tests.cast import Town
 from tests.conftest import Asking, SignedInAs
 from tests.sharing.boards import choose_on, chose, not_now, words_of, yes
-from tests.voice.makers import as_care_leaver, said
+from tests.voice.makers import answered, as_care_leaver, said
 
 
 def reach_of(entry: Entry, town: Town) -> Reach:
@@ -68,7 +68,7 @@ def test_a_yes_lists_what_goes_less_far_and_widens_nothing_by_itself(
     said(town.amina, "About money.", topic_id=town.topics[6].id)
     page = words_of(phone.page(choose_on(phone, housing, [(home, "yes")])))
 
-    assert "2 things you said go less far than this yes" in page
+    assert "2 things about this go less far than your yes" in page
     assert "The damp is back." in page
     assert "I hate it here." in page
     assert "About money." not in page
@@ -129,3 +129,18 @@ def test_what_was_read_long_ago_keeps_its_day(signed_in: SignedInAs, town: Town)
         page = words_of(signed_in(town.amina).page(f"/sharing/saved/{receipt.id}/"))
 
     assert f"{day}: Harriet Lane" in page
+
+
+def test_what_jo_answered_is_listed_too_and_is_widened_with_the_rest(
+    signed_in: SignedInAs, town: Town
+) -> None:
+    entry = said(town.amina, "The damp is back.", topic_id=town.topics[3].id, reach="chosen")
+    answer = answered(town.jo, entry, "I rang the landlord.")
+    phone = signed_in(town.amina)
+    saved = choose_on(phone, town.teams.housing, [(town.topics[3], "yes")])
+    assert "I rang the landlord." in words_of(phone.page(saved))
+
+    phone.post(f"{saved}widen", data={"which": "some", "thing": [str(answer.id)]})
+
+    assert "I rang the landlord." not in words_of(phone.page(saved))
+    assert "I rang the landlord." in signed_in(town.harriet).page(f"/people/{town.amina.id}/").text
