@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Boolean, ColumnElement, Table
-from sqlalchemy.orm import Mapper, ORMExecuteState, with_loader_criteria
+from sqlalchemy.orm import LoaderCriteriaOption, Mapper, ORMExecuteState
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.visitors import ExternallyTraversible
 
@@ -46,7 +46,17 @@ GUARDS: tuple[tuple[type[Any], Guard], ...] = (
 )
 
 
+class _Criterion(LoaderCriteriaOption):
+    """Known to SQLAlchemy's cache by being itself, since there is one for each kind of viewer and
+    class, and never another: taking it apart at every execution costs more than asking."""
+
+    def _gen_cache_key(self, anon_map: Any, bindparams: Any) -> tuple[Any, ...]:
+        return (self,)
+
+
+SHAPES_REMEMBERED = 2000
 _options: dict[tuple[Any, ...], Any] = {}
+_remembered: dict[tuple[Any, ...], tuple[type[Any], ...]] = {}
 
 
 def criterion(viewer: Viewer | None, kept: type[Any]) -> ColumnElement[bool]:
@@ -83,6 +93,8 @@ def _mappers() -> dict[Any, Mapper[Any]]:
 def _refuse_joined_alias(element: Any) -> None:
     """SQLAlchemy 2.1.9 puts the criteria of an alias that is joined by a condition on the plain
     table instead, and the alias shows every row: such a question is not asked at all."""
+    if isinstance(element, ColumnElement):  # which looks for what it has not, and at length
+        return
     for target, *_ in getattr(element, "_setup_joins", ()):
         entity: Any = getattr(target, "_annotations", {}).get("parententity")
         if getattr(entity, "is_aliased_class", False) and entity.mapper.local_table in guarded():
@@ -101,16 +113,33 @@ def _named_in(state: ORMExecuteState) -> set[Mapper[Any] | None]:
     return named
 
 
+def _wanted(state: ORMExecuteState) -> tuple[type[Any], ...]:
+    """Whose criteria the statement needs, found once for each shape of statement: what it names
+    is in its key, as are the tables of every question within it."""
+    key = cast("Any", state.statement)._generate_cache_key()
+    if key is None:
+        return _needed_by(state)
+    found = _remembered.get(key.key)
+    if found is None:
+        if len(_remembered) >= SHAPES_REMEMBERED:
+            _remembered.clear()
+        found = _remembered[key.key] = _needed_by(state)
+    return found
+
+
+def _needed_by(state: ORMExecuteState) -> tuple[type[Any], ...]:
+    named = _named_in(state)
+    reached = {cls for mapper in named if mapper for cls in _reached_from(mapper)}
+    known = named and None not in named
+    return tuple(kept for kept in guarded().values() if kept in reached or not known)
+
+
 def _rule(state: ORMExecuteState, viewer: Viewer) -> None:
     _write_down(state, viewer)
     asks(viewer)
     _refuse_rows_by_their_key(state, viewer)
-    named = _named_in(state)
-    reached = {cls for mapper in named if mapper for cls in _reached_from(mapper)}
-    every = guarded().values()
-    known = named and None not in named
-    wanted = [kept for kept in every if kept in reached] if known else list(every)
-    state.statement = state.statement.options(*(_option(viewer, kept) for kept in wanted))
+    criteria = [_option(viewer, kept) for kept in _wanted(state)]
+    state.statement = state.statement.options(*criteria)
 
 
 def _refuse_rows_by_their_key(state: ORMExecuteState, viewer: Viewer) -> None:
@@ -124,7 +153,7 @@ def _option(viewer: Viewer, kept: type[Any]) -> Any:
     """Built once for each kind of viewer, since building it costs more than asking."""
     key = (*shape_of(viewer), kept)
     if key not in _options:
-        _options[key] = with_loader_criteria(
+        _options[key] = _Criterion(
             kept,
             _said(viewer, kept),
             include_aliases=True,

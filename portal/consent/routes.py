@@ -12,7 +12,7 @@ from portal.consent import reading
 from portal.consent.forms import AskForm
 from portal.consent.questions import actions as questions
 from portal.web.dates import on_day
-from portal.web.fragments import see_other
+from portal.web.fragments import see_other, turned_away
 
 bp = Blueprint("consent", __name__)
 
@@ -38,7 +38,7 @@ def ask() -> ResponseReturnValue:
     form = AskForm()
     if not form.validate_on_submit():
         flash("This page was open for a long time. Please ask again.")
-        return see_other(url_for("consent.who_looked"))
+        return turned_away(url_for("consent.who_looked"))
     asked = questions.ask(somebody().account_id, *form.look())
     flash(f"Asked. A manager answers by {on_day(asked.due_on)}, and you are told.")
     return see_other(url_for("consent.who_looked"))

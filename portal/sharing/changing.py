@@ -13,7 +13,7 @@ from portal.consent.queries.boards import Board
 from portal.consent.queries.choices import CellState
 from portal.sharing.cells import NOT_NOW, YES, Answer, Where, mark_of, name_of, states
 from portal.sharing.lengths import last_day
-from portal.sharing.showing import how_it_stands
+from portal.sharing.showing import how_it_was
 from portal.sharing.texts import PURPOSES
 from portal.web.dates import on_day
 
@@ -33,7 +33,7 @@ class Line:
 
     @property
     def was(self) -> str:
-        return how_it_stands(self.before)
+        return how_it_was(self.before)
 
     @property
     def will_be(self) -> str:

@@ -80,6 +80,12 @@ class OneForm(ChoosingForm):
         return bool(self.answer.data == "yes")
 
 
+class WrittenReachForm(Form):
+    """How far something goes that somebody else wrote."""
+
+    reach = Picks("Who sees it?", required="Choose who sees it.")
+
+
 class PinForm(Form):
     pin = PasswordField("Your PIN")
 

@@ -16,7 +16,7 @@ from portal.consent.queries.choices import CellState, Kind
 from portal.db import session
 from portal.sharing.cells import name_of
 from portal.sharing.lengths import last_day
-from portal.sharing.showing import how_it_stands
+from portal.sharing.showing import how_it_was
 from portal.sharing.texts import PURPOSES
 from portal.web.dates import on_day
 
@@ -46,7 +46,7 @@ class KeptLine:
 
     @property
     def was(self) -> str:
-        return how_it_stands(self.before)
+        return how_it_was(self.before)
 
     @property
     def will_be(self) -> str:

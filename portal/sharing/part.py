@@ -18,12 +18,13 @@ from portal.sharing.routes import (
     seen,
     team,
     waiting,
+    written,
 )
 from portal.sharing.routes.blueprint import bp
 from portal.web import notices as web_notices
 from portal.web import places
 
-PAGES = (board, first, one, purposes, receipts, running_out, saved, seen, team, waiting)
+PAGES = (board, first, one, purposes, receipts, running_out, saved, seen, team, waiting, written)
 
 
 def init_app(app: Flask, settings: Settings) -> None:

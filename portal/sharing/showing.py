@@ -104,3 +104,8 @@ def how_it_stands(state: CellState) -> str:
             return f"Your yes ended {on_day(last_day(state.until))}" if state.until else "Ended"
         case _:
             return state.reason or "You have not chosen. They do not see it."
+
+
+def how_it_was(state: CellState) -> str:
+    """Beside what it was changed to."""
+    return "nothing chosen" if state.kind is Kind.NEVER else how_it_stands(state)

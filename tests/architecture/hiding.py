@@ -8,13 +8,13 @@ from uuid import UUID, uuid4
 from portal.accounts.doors import ComingInAgain, Invitation, Phone, SignIn
 from portal.accounts.models import Allocation, CareLeaver, Duty, Staff, TeamKind, Topic
 from portal.accounts.viewers import Housekeeping
-from portal.consent.models import Receipt
+from portal.consent.models import Receipt, WaitingChoice
 from portal.consent.questions.models import LookQuestion
 from portal.db import Base, acting_as, clock, now, session
 from portal.emergency.models import Category, EmergencyTry
 from portal.promises.models import Promise
 from portal.records.models import Import, Source
-from portal.voice.models import Entry
+from portal.voice.models import Entry, Reply
 from tests import cast, makers
 
 MISSING = makers.fixed_id("nothing has this id")
@@ -45,6 +45,8 @@ def hidden(town: cast.Town) -> dict[str, UUID]:
             "question_id": _question(amina, jo),
             "import_id": _import(town),
             "topic_id": _retired(),
+            "waiting_id": _waiting(amina, jo),
+            "thing_id": _reply(entry, jo),
         }
     people = {"person_id": amina.id, "care_leaver_id": amina.id, "whom_id": amina.id}
     ids = {name: thing.id for name, thing in kept.items()}  # type: ignore[attr-defined]
@@ -70,6 +72,12 @@ def _entry(by: CareLeaver) -> Entry:
     return entry
 
 
+def _reply(on: Entry, by: Staff) -> Base:
+    about = {"care_leaver_id": on.care_leaver_id, "held_by_id": on.held_by_id, "entry_id": on.id}
+    said = {"words": "I rang them.", "form_key": uuid4().hex, "released_at": now()}
+    return _kept(Reply(author_id=by.id, reach="my_team", **about, **said))
+
+
 def _promise(on: Entry, by: Staff) -> Base:
     about = {"care_leaver_id": on.care_leaver_id, "held_by_id": on.held_by_id, "entry_id": on.id}
     said = {"what": "Ring the landlord", "due_on": now().date(), "form_key": uuid4().hex}
@@ -84,6 +92,11 @@ def _phone(of: CareLeaver) -> Base:
 def _receipt(of: CareLeaver) -> Base:
     said = {"language": "en", "text_version": "1", "body": "{}", "signature": ""}
     return _kept(Receipt(care_leaver_id=of.id, method="own_phone", **said))
+
+
+def _waiting(of: CareLeaver, by: Staff) -> Base:
+    recorded = {"recorded_by_id": by.id, "form_key": uuid4(), "wishes": [], "shown": {}}
+    return _kept(WaitingChoice(care_leaver_id=of.id, **recorded))
 
 
 def _coming_in_again(who: CareLeaver, by: Staff) -> Base:

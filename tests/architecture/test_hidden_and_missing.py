@@ -23,7 +23,7 @@ from tests.conftest import SignedInAs
 
 FRESH = re.compile(r'value="[^"]*"')
 ID = re.compile(r"<uuid:(\w+)>")
-NAMES = {"preset": "leaving-care-only", "answer": "yes", "form": "say"}
+NAMES = {"preset": "leaving-care-only", "answer": "yes", "kind": "answer"}
 ASKERS = ("tyler", "sam", "nadia", "dev", "omar")
 
 

@@ -7,10 +7,12 @@ import pytest
 from flask import Flask
 
 from portal.accounts.viewers import Housekeeping
+from portal.consent.models import LockedCell
 from portal.db import acting_as, clock, session
 from portal.promises.models import Promise
 from tests.cast import Town
 from tests.consent.makers import answered, said
+from tests.emergency.scene import on_the_list
 from tests.journeys.browsing import LAPTOP
 from tests.journeys.checking import check_at_every_size
 from tests.journeys.conftest import Browsing
@@ -39,11 +41,27 @@ def ids(town: Town, tmp_path: Path) -> dict[str, UUID]:
         "care_leaver_id": amina.id,
         "staff_id": jo.id,
         "team_id": town.teams.housing.id,
+        "topic_id": town.topics[3].id,
+        "lock_id": a_lock(town).id,
         "entry_id": entry.id,
         "voice_written.hand_over entry_id": written.id,
         "promise_id": promise.id,
         "import_id": desk.rehearse(a_note("N1", "A1")).id,
+        **on_the_list(town),
     }
+
+
+def a_lock(town: Town) -> LockedCell:
+    with acting_as(Housekeeping(now=clock(), name="import"), writes=True):
+        lock = LockedCell(
+            team_id=town.teams.housing.id,
+            topic_id=town.topics[3].id,
+            reason="The council must check that your home is safe.",
+            first_day_at=clock(),
+            set_by_id=town.priya.id,
+        )
+        session.add(lock)
+    return lock
 
 
 @pytest.mark.parametrize("who", sorted(set(WHOSE.values())))

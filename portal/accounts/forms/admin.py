@@ -40,6 +40,10 @@ class AddReference(Form):
     reference = Line("Reference", required="Type their reference.", longest=80)
 
 
+class AlsoStaff(Form):
+    email = Line("Their work email", required="Type their work email.", validators=[an_email])
+
+
 class AddStaff(CreatingForm):
     name = Line("Name", required="Type the name.", longest=120)
     email = Line("Work email", required="Type the work email.", validators=[an_email])

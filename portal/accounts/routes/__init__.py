@@ -10,6 +10,7 @@ from portal.accounts.routes import (
     admin,
     admin_staff,
     admin_topics,
+    admin_whereabouts,
     coming_in,
     invited,
     inviting,
@@ -28,6 +29,7 @@ from portal.web.leaving import on_leaving
 PAGES = (
     admin_staff,
     admin_topics,
+    admin_whereabouts,
     coming_in,
     invited,
     inviting,

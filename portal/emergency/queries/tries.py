@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select
 
 from portal.accounts.models import CareLeaver, Staff
+from portal.accounts.viewers import StaffViewer
 from portal.consent.models import EmergencyAccess
-from portal.db import now, session
+from portal.db import now, session, viewer
 from portal.emergency.actions.reviewing import may_review
 from portal.emergency.models import APPROVED_WITHIN, EmergencyTry
 
@@ -83,6 +85,16 @@ def open_now(me: UUID) -> list[tuple[EmergencyAccess, CareLeaver]]:
         .order_by(EmergencyAccess.start_at.desc(), EmergencyAccess.id)
     )
     return [(opened, person) for opened, person in session.execute(found)]
+
+
+def open_until(person_id: UUID) -> datetime | None:
+    """Until when whoever asks has opened this person in an emergency, if they have."""
+    asking = viewer()
+    assert isinstance(asking, StaffViewer)
+    mine = EmergencyAccess.staff_id == asking.staff_id
+    until = func.max(EmergencyAccess.end_at)
+    lasting = EmergencyAccess.care_leaver_id == person_id, EmergencyAccess.end_at > now()
+    return session.scalar(select(until).where(mine, *lasting))
 
 
 def _has_inquiry() -> Any:

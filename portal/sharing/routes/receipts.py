@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from portal.accounts.guards import care_leavers
 from portal.accounts.signed_in import somebody
-from portal.sharing import as_text, past
+from portal.consent import proving_receipts
+from portal.sharing import in_words, past
 from portal.sharing.kept import kept_with
 from portal.sharing.routes.blueprint import bp
 
@@ -31,21 +32,21 @@ def history() -> ResponseReturnValue:
 @care_leavers
 def receipt(receipt_id: UUID) -> ResponseReturnValue:
     kept = kept_with(receipt_id)
-    return render_template("sharing/receipt.html", kept=kept, says=as_text.read(kept.receipt))
+    return render_template("sharing/receipt.html", kept=kept, says=in_words.read(kept.receipt))
 
 
 @bp.get("/receipts/<uuid:receipt_id>.txt")
 @care_leavers
 def receipt_as_text(receipt_id: UUID) -> ResponseReturnValue:
     kept = kept_with(receipt_id)
-    return _download(as_text.as_text(kept.receipt), receipt_id, "txt", "text/plain")
+    return _download(proving_receipts.as_text(kept.receipt), receipt_id, "txt", "text/plain")
 
 
 @bp.get("/receipts/<uuid:receipt_id>.json")
 @care_leavers
 def receipt_as_json(receipt_id: UUID) -> ResponseReturnValue:
     kept = kept_with(receipt_id)
-    return _download(as_text.as_json(kept.receipt), receipt_id, "json", "application/json")
+    return _download(proving_receipts.as_json(kept.receipt), receipt_id, "json", "application/json")
 
 
 def _download(text: str, receipt_id: UUID, kind: str, mimetype: str) -> Response:

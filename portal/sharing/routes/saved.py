@@ -36,11 +36,11 @@ def widen_some(receipt_id: UUID) -> ResponseReturnValue:
     if not Plain().validate_on_submit():
         return _page(kept), 422
     if request.form.get("which") == "none":
-        flash("Everything you said goes as far as before.")
+        flash("Everything goes as far as before.")
         return see_other(url_for("sharing.index"))
     only = None if request.form.get("which") == "all" else _ticked()
     number = widen(somebody().account_id, kept.topic_ids, only)
-    flash(f"{count(number, 'thing')} of yours goes further from now on.".capitalize())
+    flash(f"Done. From now on {count(number, 'thing')} more can be seen.")
     return see_other(url_for("sharing.saved", receipt_id=receipt_id))
 
 
@@ -50,7 +50,7 @@ def _ticked() -> set[UUID]:
 
 def _page(kept: Kept) -> str:
     me = somebody().account_id
-    things = narrower(me, kept.topic_ids) if kept.topic_ids else []
+    things = narrower(me, kept.topic_ids)
     return render_template(
         "sharing/saved.html",
         kept=kept,

@@ -22,7 +22,7 @@ def of_a_try(relation: Relation) -> dict[str, Any]:
         case "RefusedTry":
             return staff
         case "LookQuestion":
-            row = {"why": str(relation.id), "looked_on": NOW.date(), "due_on": NOW.date()}
-            return staff | row
+            day = NOW.date()
+            return staff | {"why": str(relation.id), "looked_on": day, "due_on": day}
         case _:
             return {}

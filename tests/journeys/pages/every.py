@@ -18,9 +18,11 @@ WHOSE = {
     "staff": "jo",
     "staff with adviser": "jo",
     "staff with adviser, manager": "jo",
+    "staff with adviser, manager, practitioner": "jo",
     "staff with manager": "priya",
     "staff with importer": "dev",
     "staff with administrator": "ada",
+    "staff with administrator, manager": "ada",
 }
 
 

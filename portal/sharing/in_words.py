@@ -1,15 +1,13 @@
-"""A receipt as people and as other systems read it. All of it comes from what was signed."""
+"""A receipt as its page says it. All of it comes from what was signed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from portal.consent.models import Purpose, Receipt
-from portal.consent.signing import canonical, public_key
 from portal.consent.wording import METHODS
 from portal.sharing.lengths import last_day
 from portal.sharing.texts import PURPOSES
@@ -68,34 +66,6 @@ class ReceiptRead:
 def read(receipt: Receipt) -> ReceiptRead:
     body = json.loads(receipt.body)
     return ReceiptRead(body, tuple(_change(one) for one in body["changes"]))
-
-
-def as_json(receipt: Receipt) -> str:
-    """The signed text with its signature: what `flask verify-receipt` reads."""
-    body = {"receipt": json.loads(receipt.body)}
-    return canonical({**body, "signature": receipt.signature, "public_key": public_key()}) + "\n"
-
-
-def as_text(receipt: Receipt) -> str:
-    return "\n".join(_lines(read(receipt))) + "\n"
-
-
-def _lines(says: ReceiptRead) -> Iterator[str]:
-    yield from ("Receipt", "=======", "")
-    for change in says.changes:
-        yield f"{change.about}: {change.decision}{f', {change.until}' if change.until else ''}"
-        yield f"  Before: {change.before}"
-        yield f"  Who gets it: {change.recipients}"
-        yield f"  Why the council may: {change.basis}"
-        if change.counts_when:
-            yield f"  It counts when: {change.counts_when}"
-        yield ""
-    yield from (f"{name}: {value}" for name, value in says.facts)
-    shown = says.body["text_shown"]
-    yield from ("", f"What the page said (language {shown['language']}, text {shown['version']}):")
-    yield from (f"  {line}" for line in shown["text"].splitlines())
-    yield from ("", "How to change it:", f"  {says.body['how_to_withdraw']}")
-    yield from ("", "What cannot be called back:", f"  {says.body['cannot_be_recalled']}")
 
 
 def _change(change: dict[str, Any]) -> ChangeRead:
