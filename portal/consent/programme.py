@@ -44,17 +44,15 @@ def lines(viewer: Viewer | None, kind: type[AboutCareLeaver], row: Row) -> list[
 
 def preview(viewer: Preview, row: Row) -> Yes:
     themselves = CareLeaverViewer(now=viewer.now, care_leaver_id=viewer.care_leaver_id)
-    person = unruled(CareLeaver)
-    another_team = exists().where(
-        person.id == viewer.care_leaver_id, person.team_id != viewer.team_id
-    )
     as_team = as_practitioner(viewer, row, viewer.team_id)
-    return and_(
-        another_team,
-        facts.is_open(viewer.now, viewer.team_id),
-        as_team,
-        open_to_themselves(themselves, row),
-    )
+    return and_(as_another_team(viewer), as_team, open_to_themselves(themselves, row))
+
+
+def as_another_team(viewer: Preview) -> Yes:
+    """Nobody practises in their leaving-care team, or in one that is closed."""
+    person = unruled(CareLeaver)
+    another = exists().where(person.id == viewer.care_leaver_id, person.team_id != viewer.team_id)
+    return and_(another, facts.is_open(viewer.now, viewer.team_id))
 
 
 def counting(viewer: Counting, kind: type[AboutCareLeaver], row: Row) -> Yes:

@@ -9,6 +9,7 @@ from sqlalchemy import and_, exists, false, or_, select, true
 
 from portal.accounts.viewers import CareLeaverViewer, Preview
 from portal.consent import facts
+from portal.consent.programme import as_another_team
 from portal.consent.reaching import Row, Yes, as_practitioner, own_words
 from portal.consent.reading import records
 from portal.consent.visibility import Record, may_see, parents
@@ -21,13 +22,13 @@ def sees_more(team_id: UUID) -> bool:
     asking = viewer()
     if not isinstance(asking, CareLeaverViewer):
         raise NotAllowed("This is told to the care leaver alone.")
-    found = or_(false(), *(_any_more(asking, team_id, kind) for kind in records().values()))
-    return bool(session.scalar(select(found)))
-
-
-def _any_more(asking: CareLeaverViewer, team_id: UUID, kind: Record) -> Yes:
-    row = unruled(kind)  # type: ignore[arg-type]
     as_team = Preview(now=asking.now, team_id=team_id, care_leaver_id=asking.care_leaver_id)
+    found = or_(false(), *(_any_more(asking, as_team, kind) for kind in records().values()))
+    return bool(session.scalar(select(and_(as_another_team(as_team), found))))
+
+
+def _any_more(asking: CareLeaverViewer, as_team: Preview, kind: Record) -> Yes:
+    row = unruled(kind)  # type: ignore[arg-type]
     more = exists().where(
         row.care_leaver_id == asking.care_leaver_id,
         ~own_words(row),

@@ -18,6 +18,7 @@ from portal.sample.arriving import the_person
 from portal.sample.bringing_in import bring_in
 from portal.sample.choices import choices_of
 from portal.sample.circle import Circle
+from portal.sample.cover import away_in, cover_of
 from portal.sample.extracts import Extracts
 from portal.sample.looking import look_at_the_cast
 from portal.sample.people import Person, chance_of, person
@@ -61,7 +62,7 @@ def is_empty() -> bool:
 
 def fill(plan: Plan, told: Told = print) -> None:
     made = staffing_for(plan.seed, plan.people, plan.until)
-    write(made.rows)
+    write([*made.rows, *away_in(made)])
     with TemporaryDirectory(prefix="extracts-") as name:
         folder = Path(name)
         with Extracts(folder) as extracts:
@@ -72,12 +73,13 @@ def fill(plan: Plan, told: Told = print) -> None:
                 told(f"{last} of {plan.people} care leavers have had their year.")
         told("Their case records are coming in.")
         bring_in(made, folder)
-    look_at_the_cast(plan.until)
+    look_at_the_cast(plan.seed, plan.until)
 
 
 def _life(plan: Plan, made: Staffing, one: Person, extracts: Extracts) -> Iterator[Base]:
     yield from the_person(made, one)
     yield from allocations_of(made, one)
+    yield from cover_of(made, one)
     yield from involvements_of(made, one)
     yield from choices_of(made, one)
     pa = pa_of(made, one)

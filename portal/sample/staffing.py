@@ -18,6 +18,7 @@ from portal.sample.people import chance_of, random_id
 
 PEOPLE_OF_A_PA = 23
 PAS_OF_A_MANAGER = 14
+LEAST_PAS = 4  # two of the cast, one who is away, and one who covers
 PRACTITIONERS = {"housing": 4, "nwd": 4, "vs": 3}
 JOBS = {
     Duty.ADVISER: "Personal adviser",
@@ -67,7 +68,7 @@ def staffing_for(seed: int, people: int, until: date) -> Staffing:
     names = _names(seed)
     for member in cast.STAFF:
         _add(made, member.id, member.name, list(member.duties), JOBS[member.duties[0][1]])
-    pas = max(2, -(-people // PEOPLE_OF_A_PA))
+    pas = max(LEAST_PAS, -(-people // PEOPLE_OF_A_PA))
     wanted = [("leaving care", Duty.ADVISER)] * (pas - len(made.pas))
     wanted += [("leaving care", Duty.MANAGER)] * max(1, pas // PAS_OF_A_MANAGER)
     for team, number in PRACTITIONERS.items():
