@@ -517,6 +517,60 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "note",
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("contact", sa.String(length=32), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("also_about", sa.JSON(), nullable=False),
+        sa.Column("hard_about", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("together_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("form_key", sa.Text(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("written_down_by_id", sa.Uuid(), nullable=True),
+        sa.Column("held_by_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=True),
+        sa.Column("reach", sa.String(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_for_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "reach IN ('only_me', 'figures', 'my_adviser', 'my_team', 'chosen')",
+            name=op.f("ck_note_known_reach"),
+        ),
+        sa.CheckConstraint(
+            "released_at IS NULL OR reach <> 'only_me'", name=op.f("ck_note_not_released_shut")
+        ),
+        sa.CheckConstraint("length(title) BETWEEN 1 AND 200", name=op.f("ck_note_has_a_title")),
+        sa.CheckConstraint(
+            "sent_at IS NULL OR released_at IS NOT NULL", name=op.f("ck_note_sent_is_released")
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_note_author_id")),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_note_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(["held_by_id"], ["team.id"], name=op.f("fk_note_held_by_id")),
+        sa.ForeignKeyConstraint(["not_for_id"], ["staff.id"], name=op.f("fk_note_not_for_id")),
+        sa.ForeignKeyConstraint(["topic_id"], ["topic.id"], name=op.f("fk_note_topic_id")),
+        sa.ForeignKeyConstraint(
+            ["written_down_by_id"], ["staff.id"], name=op.f("fk_note_written_down_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+        sa.UniqueConstraint("author_id", "form_key", name=op.f("uq_note_author_id_form_key")),
+    )
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_care_leaver_id_made_at"),
+            ["care_leaver_id", "made_at"],
+            unique=False,
+        )
+
+    op.create_table(
         "phone",
         sa.Column("token_hash", sa.Text(), nullable=False),
         sa.Column("remembered_until", sa.DateTime(timezone=True), nullable=False),
@@ -1081,6 +1135,179 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_look_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
+        "note_passage",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("voice", sa.String(length=32), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_on", sa.Text(), nullable=True),
+        sa.Column("form_key", sa.Text(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("written_down_by_id", sa.Uuid(), nullable=True),
+        sa.Column("held_by_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=True),
+        sa.Column("reach", sa.String(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_for_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "(voice = 'somebody_else') = (role <> '')",
+            name=op.f("ck_note_passage_somebody_has_a_role"),
+        ),
+        sa.CheckConstraint(
+            "reach IN ('only_me', 'figures', 'my_adviser', 'my_team', 'chosen')",
+            name=op.f("ck_note_passage_known_reach"),
+        ),
+        sa.CheckConstraint(
+            "released_at IS NULL OR reach <> 'only_me'",
+            name=op.f("ck_note_passage_not_released_shut"),
+        ),
+        sa.CheckConstraint(
+            "length(words) BETWEEN 1 AND 20000", name=op.f("ck_note_passage_words_said")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["account.id"], name=op.f("fk_note_passage_author_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_note_passage_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["held_by_id"], ["team.id"], name=op.f("fk_note_passage_held_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["not_for_id"], ["staff.id"], name=op.f("fk_note_passage_not_for_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["note_id"], ["note.id"], name=op.f("fk_note_passage_note_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["topic_id"], ["topic.id"], name=op.f("fk_note_passage_topic_id")),
+        sa.ForeignKeyConstraint(
+            ["written_down_by_id"], ["staff.id"], name=op.f("fk_note_passage_written_down_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_passage")),
+        sa.UniqueConstraint(
+            "author_id", "form_key", name=op.f("uq_note_passage_author_id_form_key")
+        ),
+    )
+    with op.batch_alter_table("note_passage", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_passage_care_leaver_id_made_at"),
+            ["care_leaver_id", "made_at"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_note_passage_note_id"), ["note_id"], unique=False)
+
+    op.create_table(
+        "note_reading",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("written_down_by_id", sa.Uuid(), nullable=True),
+        sa.Column("held_by_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=True),
+        sa.Column("reach", sa.String(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_for_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "reach IN ('only_me', 'figures', 'my_adviser', 'my_team', 'chosen')",
+            name=op.f("ck_note_reading_known_reach"),
+        ),
+        sa.CheckConstraint(
+            "released_at IS NULL OR reach <> 'only_me'",
+            name=op.f("ck_note_reading_not_released_shut"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["account.id"], name=op.f("fk_note_reading_author_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_note_reading_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["held_by_id"], ["team.id"], name=op.f("fk_note_reading_held_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["not_for_id"], ["staff.id"], name=op.f("fk_note_reading_not_for_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["note_id"], ["note.id"], name=op.f("fk_note_reading_note_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["topic_id"], ["topic.id"], name=op.f("fk_note_reading_topic_id")),
+        sa.ForeignKeyConstraint(
+            ["written_down_by_id"], ["staff.id"], name=op.f("fk_note_reading_written_down_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_reading")),
+        sa.UniqueConstraint("note_id", name=op.f("uq_note_reading_note_id")),
+    )
+    with op.batch_alter_table("note_reading", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_reading_care_leaver_id_made_at"),
+            ["care_leaver_id", "made_at"],
+            unique=False,
+        )
+
+    op.create_table(
+        "note_verdict",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("is_fair", sa.Boolean(), nullable=False),
+        sa.Column("of_version", sa.Integer(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("written_down_by_id", sa.Uuid(), nullable=True),
+        sa.Column("held_by_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=True),
+        sa.Column("reach", sa.String(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_for_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "reach IN ('only_me', 'figures', 'my_adviser', 'my_team', 'chosen')",
+            name=op.f("ck_note_verdict_known_reach"),
+        ),
+        sa.CheckConstraint(
+            "released_at IS NULL OR reach <> 'only_me'",
+            name=op.f("ck_note_verdict_not_released_shut"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["account.id"], name=op.f("fk_note_verdict_author_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_note_verdict_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["held_by_id"], ["team.id"], name=op.f("fk_note_verdict_held_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["not_for_id"], ["staff.id"], name=op.f("fk_note_verdict_not_for_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["note_id"], ["note.id"], name=op.f("fk_note_verdict_note_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["topic_id"], ["topic.id"], name=op.f("fk_note_verdict_topic_id")),
+        sa.ForeignKeyConstraint(
+            ["written_down_by_id"], ["staff.id"], name=op.f("fk_note_verdict_written_down_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_verdict")),
+    )
+    with op.batch_alter_table("note_verdict", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_verdict_care_leaver_id_made_at"),
+            ["care_leaver_id", "made_at"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_note_verdict_note_id"), ["note_id"], unique=False)
+
+    op.create_table(
         "phone_use",
         sa.Column("phone_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
@@ -1471,6 +1698,73 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "note_earlier_passage",
+        sa.Column("passage_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("written_down_by_id", sa.Uuid(), nullable=True),
+        sa.Column("held_by_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=True),
+        sa.Column("reach", sa.String(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_for_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint(
+            "reach IN ('only_me', 'figures', 'my_adviser', 'my_team', 'chosen')",
+            name=op.f("ck_note_earlier_passage_known_reach"),
+        ),
+        sa.CheckConstraint(
+            "released_at IS NULL OR reach <> 'only_me'",
+            name=op.f("ck_note_earlier_passage_not_released_shut"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["account.id"], name=op.f("fk_note_earlier_passage_author_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"],
+            ["care_leaver.id"],
+            name=op.f("fk_note_earlier_passage_care_leaver_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["held_by_id"], ["team.id"], name=op.f("fk_note_earlier_passage_held_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["not_for_id"], ["staff.id"], name=op.f("fk_note_earlier_passage_not_for_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["passage_id"],
+            ["note_passage.id"],
+            name=op.f("fk_note_earlier_passage_passage_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["topic_id"], ["topic.id"], name=op.f("fk_note_earlier_passage_topic_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["written_down_by_id"],
+            ["staff.id"],
+            name=op.f("fk_note_earlier_passage_written_down_by_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_earlier_passage")),
+        sa.UniqueConstraint(
+            "passage_id", "version", name=op.f("uq_note_earlier_passage_passage_id_version")
+        ),
+    )
+    with op.batch_alter_table("note_earlier_passage", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_earlier_passage_care_leaver_id_made_at"),
+            ["care_leaver_id", "made_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_note_earlier_passage_passage_id"), ["passage_id"], unique=False
+        )
+
+    op.create_table(
         "promise_change",
         sa.Column("promise_id", sa.Uuid(), nullable=False),
         sa.Column("what_before", sa.Text(), nullable=False),
@@ -1574,6 +1868,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_promise_change_care_leaver_id_made_at"))
 
     op.drop_table("promise_change")
+    with op.batch_alter_table("note_earlier_passage", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_earlier_passage_passage_id"))
+        batch_op.drop_index(batch_op.f("ix_note_earlier_passage_care_leaver_id_made_at"))
+
+    op.drop_table("note_earlier_passage")
     with op.batch_alter_table("coming_in_again", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coming_in_again_care_leaver_id"))
 
@@ -1620,6 +1919,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_phone_use_care_leaver_id"))
 
     op.drop_table("phone_use")
+    with op.batch_alter_table("note_verdict", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_verdict_note_id"))
+        batch_op.drop_index(batch_op.f("ix_note_verdict_care_leaver_id_made_at"))
+
+    op.drop_table("note_verdict")
+    with op.batch_alter_table("note_reading", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_reading_care_leaver_id_made_at"))
+
+    op.drop_table("note_reading")
+    with op.batch_alter_table("note_passage", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_passage_note_id"))
+        batch_op.drop_index(batch_op.f("ix_note_passage_care_leaver_id_made_at"))
+
+    op.drop_table("note_passage")
     with op.batch_alter_table("look", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_look_staff_id"))
         batch_op.drop_index(batch_op.f("ix_look_looked_at"))
@@ -1700,6 +2013,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_phone_care_leaver_id"))
 
     op.drop_table("phone")
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_care_leaver_id_made_at"))
+
+    op.drop_table("note")
     with op.batch_alter_table("named_adult", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_named_adult_staff_id_care_leaver_id"))
         batch_op.drop_index(batch_op.f("ix_named_adult_care_leaver_id"))

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from portal.accounts.guards import staff
 from portal.notes.coach.colleague import read
 from portal.notes.coach.plainer import seed
-from portal.notes.forms import PassageForm
+from portal.notes.forms import PassageForm, Plain
 from portal.notes.queries import letters as found
 from portal.notes.queries.people import names_of
 from portal.text import cleaned
@@ -24,8 +24,9 @@ bp = Blueprint("notes_margin", __name__, url_prefix="/people/<uuid:person_id>/no
 @staff
 def margin(person_id: UUID, note_id: UUID) -> ResponseReturnValue:
     note = found.note_about(person_id, note_id)
+    status = 200 if Plain().validate_on_submit() else 422
     typed = cleaned(request.form.get("words", "")).text
     reading = read(typed, names_of(person_id), seed())
     back = url_for("notes_pen.note", person_id=person_id, note_id=note.id)
     shown: dict[str, Any] = {"reading": reading, "note": note, "back": back, "form": PassageForm()}
-    return page_or_fragment("notes/margin.html", "notes/_margin.html", **shown)
+    return page_or_fragment("notes/margin.html", "notes/_margin.html", status, **shown)
