@@ -45,7 +45,8 @@ def test_a_page_of_what_happened_says_how_much_more_there_is(
     more = page.select_one("nav.pager")
     older = page.select_one("nav.pager a[rel=next]")
 
-    assert more is not None and older is not None
+    assert more is not None
+    assert older is not None
     assert f"{tellings.A_PAGE} of {tellings.A_PAGE + 1}" in more.text
     rest = phone.page(str(older["href"]))
     assert f"1 of {tellings.A_PAGE + 1}" in rest.text
