@@ -36,7 +36,7 @@ def reach(entry_id: UUID) -> ResponseReturnValue:
 
 def _notes(entry: Entry, circle: Circle) -> dict[str, str]:
     """Under each choice: who that is now, who would be new, and who no longer."""
-    said = words.notes(circle) | {Reach.CHOSEN: words.teams_about(entry.topic_id, circle)}
+    said = words.notes(circle) | {str(Reach.CHOSEN): words.teams_about(entry.topic_id, circle)}
     if entry.withdrawn_at:
         return said
     me, not_for = entry.care_leaver_id, entry.not_for_id
