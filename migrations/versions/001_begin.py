@@ -1218,6 +1218,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sign_in_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
+        "team_move",
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("end_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("given_by_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_team_move_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by_id"], ["staff.id"], name=op.f("fk_team_move_confirmed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["given_by_id"], ["staff.id"], name=op.f("fk_team_move_given_by_id")
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_team_move_team_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_move")),
+    )
+    with op.batch_alter_table("team_move", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_team_move_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+
+    op.create_table(
         "telling",
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("about", sa.Text(), nullable=False),
@@ -1600,6 +1627,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_voice_confirm_try_care_leaver_id"))
 
     op.drop_table("voice_confirm_try")
+    with op.batch_alter_table("team_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_team_move_care_leaver_id"))
+
+    op.drop_table("team_move")
     with op.batch_alter_table("telling", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_telling_care_leaver_id"))
 
