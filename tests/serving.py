@@ -86,10 +86,7 @@ def beside(settings: dict[str, str]) -> Flask:
 
 @contextmanager
 def within(settings: dict[str, str]) -> Iterator[Flask]:
-    """The same portal for a while, which then closes its own lines to the database.
-
-    One after the other, never one inside another: the inner one's database would stay in use.
-    """
+    """The same portal for a while, which then closes its own lines to the database."""
     app = beside(settings)
     with app.app_context():
         engine = current_database().engine

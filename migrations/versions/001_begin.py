@@ -784,6 +784,33 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "team_move",
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
+        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("end_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("given_by_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["care_leaver_id"], ["care_leaver.id"], name=op.f("fk_team_move_care_leaver_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by_id"], ["staff.id"], name=op.f("fk_team_move_confirmed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["given_by_id"], ["staff.id"], name=op.f("fk_team_move_given_by_id")
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_team_move_team_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_move")),
+    )
+    with op.batch_alter_table("team_move", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_team_move_care_leaver_id"), ["care_leaver_id"], unique=False
+        )
+
+    op.create_table(
         "themselves",
         sa.Column("staff_id", sa.Uuid(), nullable=False),
         sa.Column("care_leaver_id", sa.Uuid(), nullable=False),
@@ -1972,6 +1999,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_themselves_care_leaver_id"))
 
     op.drop_table("themselves")
+    with op.batch_alter_table("team_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_team_move_care_leaver_id"))
+
+    op.drop_table("team_move")
     with op.batch_alter_table("staff_recovery_code", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_recovery_code_staff_id"))
 

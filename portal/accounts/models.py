@@ -209,6 +209,14 @@ class Involvement(RelatesToCareLeaver, Given, RandomId, Base):
     team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"))
 
 
+class TeamMove(RelatesToCareLeaver, Given, RandomId, Base):
+    """A care leaver goes to another leaving-care team, once its manager confirms it."""
+
+    __tablename__ = "team_move"
+
+    team_id: Mapped[UUID] = mapped_column(ForeignKey("team.id"))
+
+
 class Themselves(RelatesToCareLeaver, RandomId, Base):
     """A member of staff who is also a care leaver: nobody is staff about themselves."""
 

@@ -54,10 +54,11 @@ def write(viewer: StaffViewer, shown: Shown) -> None:
                 thing = things[id_]
                 version = getattr(thing, "version", None) or _instant(thing)
                 whose[thing.care_leaver_id].append([kind.__name__, str(id_), version, why])
-        opened = select(EmergencyAccess.care_leaver_id, EmergencyAccess.id).where(
-            EmergencyAccess.staff_id == viewer.staff_id, EmergencyAccess.end_at > viewer.now
-        )
-        emergencies.update((whose_, id_) for whose_, id_ in asking.execute(opened))
+        mine = EmergencyAccess.staff_id == viewer.staff_id, EmergencyAccess.end_at > viewer.now
+        opened = select(EmergencyAccess.care_leaver_id, EmergencyAccess.id).where(*mine)
+        # Where two last, a look is part of the later one.
+        in_turn = asking.execute(opened.order_by(EmergencyAccess.start_at))
+        emergencies.update((whose_, id_) for whose_, id_ in in_turn)
     for care_leaver_id, records in whose.items():
         emergency = any(why == "emergency" for *_, why in records)
         _add(

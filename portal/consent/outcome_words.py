@@ -6,18 +6,19 @@ from datetime import datetime
 
 from portal.consent.queries.onlookers import Onlooker, Outcome
 from portal.web.dates import on_day
-from portal.web.words import listed
 
 
-def in_words(outcome: Outcome) -> str:
-    """Who sees it newly; who no longer, and whether they have read it."""
-    said = []
-    if outcome.newly:
-        said.append(f"New: {listed(_named(one) for one in outcome.newly)}.")
-    if outcome.no_longer:
-        gone = "; ".join(_gone(one, read_at) for one, read_at in outcome.no_longer)
-        said.append(f"No longer: {gone}.")
-    return " ".join(said)
+def in_words(outcome: Outcome) -> list[str]:
+    """A line for each: who sees it newly; who no longer, and whether they have read it."""
+    new = [f"New: {_named(one)}." for one in outcome.newly]
+    gone = [f"No longer: {_gone(one, read_at)}." for one, read_at in outcome.no_longer]
+    return [*new, *gone]
+
+
+def with_outcome(note: str, outcome: Outcome) -> str:
+    """Under a choice: what it says anyway, and what it would do, a line each."""
+    first = [f"{note[:1].upper()}{note[1:].removesuffix('.')}."] if note else []
+    return "\n".join([*first, *in_words(outcome)])
 
 
 def _named(one: Onlooker) -> str:

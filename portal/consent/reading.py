@@ -18,7 +18,7 @@ from portal.accounts.models import Staff
 from portal.consent.models import EmergencyAccess, Look
 from portal.consent.questions import queries as questions
 from portal.consent.questions.models import LookQuestion
-from portal.db import Base, session
+from portal.db import Base, now, session
 
 A_PAGE = 40
 MOST_EMERGENCIES = 10
@@ -59,6 +59,10 @@ class Opened:
     at: datetime
     until: datetime
     told_late: bool
+
+    @property
+    def is_over(self) -> bool:
+        return self.until <= now()
 
 
 def emergencies() -> list[Opened]:

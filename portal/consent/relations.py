@@ -37,6 +37,7 @@ from portal.accounts.models import (
     Duty,
     Involvement,
     Reference,
+    TeamMove,
 )
 from portal.accounts.viewers import (
     CareLeaverViewer,
@@ -189,14 +190,14 @@ def _staff_relation(viewer: StaffViewer, relation: type[RelatesToCareLeaver]) ->
     if relation.__name__ in OF_CHOICES:
         return staff_of_choices(viewer, relation, or_(adviser, manager))
     match relation.__name__:
-        case "Allocation":
+        case "Allocation" | "Invitation" | "Phone" | "ConfirmTry":
             return or_(adviser, manager)
         case "Involvement":
-            return or_(Involvement.staff_id == me, adviser, manager, _receives(viewer))
+            return or_(Involvement.staff_id == me, adviser, manager, _receives(viewer, Involvement))
+        case "TeamMove":
+            return or_(adviser, manager, _receives(viewer, TeamMove))
         case "EmergencyAccess":
             return or_(EmergencyAccess.staff_id == me, manager)
-        case "Invitation" | "Phone" | "ConfirmTry":
-            return or_(adviser, manager)
         case "LastLooked":
             mine: Yes = getattr(relation, "staff_id") == me  # noqa: B009
             return mine
@@ -206,9 +207,9 @@ def _staff_relation(viewer: StaffViewer, relation: type[RelatesToCareLeaver]) ->
             return manager if name in ON_THE_MANAGERS_LIST else false()
 
 
-def _receives(viewer: StaffViewer) -> Yes:
+def _receives(viewer: StaffViewer, given: type[Involvement] | type[TeamMove]) -> Yes:
     """A manager of the receiving team, who is asked to confirm."""
-    return Involvement.team_id.in_(facts.teams_of(viewer.now, viewer.staff_id, Duty.MANAGER))
+    return given.team_id.in_(facts.teams_of(viewer.now, viewer.staff_id, Duty.MANAGER))
 
 
 def may_write(viewer: StaffViewer, care_leaver_id: UUID) -> CompoundSelect[Any]:

@@ -38,6 +38,8 @@ HOUSEKEEPING: dict[str, frozenset[str]] = {
     "reminder": frozenset({"Promise", "Waiting", "Allocation"}),
     "looking log": frozenset({"Look"}),
     "erasure": frozenset({"Agreement", "Choice", "Look", "NamedAdult", "Receipt", "WaitingChoice"}),
+    # The receiving manager, who confirms it, knows the care leaver only afterwards.
+    "a move": frozenset({"CareLeaver", "TeamMove", "Allocation"}),
     # To tell everyone whose board a lock changes.
     "a lock": frozenset({"CareLeaver", "Involvement"}),
     # To find whom a form means, and whether somebody opened them in the last seven days.

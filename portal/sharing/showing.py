@@ -108,4 +108,12 @@ def how_it_stands(state: CellState) -> str:
 
 def how_it_was(state: CellState) -> str:
     """Beside what it was changed to."""
-    return "nothing chosen" if state.kind is Kind.NEVER else how_it_stands(state)
+    match state.kind:
+        case Kind.NEVER:
+            return "nothing chosen"
+        case Kind.YES if state.until:
+            return f"yes, until {on_day(last_day(state.until))}"
+        case Kind.NOT_NOW:
+            return "not now"
+        case _:
+            return how_it_stands(state)

@@ -27,10 +27,10 @@ OFFERED = (Reach.ONLY_ME, Reach.MY_ADVISER, Reach.MY_TEAM, Reach.CHOSEN)
 TICKED = ("y", "on", "true")
 
 
-def say_form(me: UUID) -> SayForm:
+def say_form(me: UUID, topic_id: UUID | None = None) -> SayForm:
     """As it was left, on whatever device; else empty, with the reach chosen last."""
     draft = draft_of_saying(me)
-    form = SayForm(data=_as_left(draft)) if draft else SayForm()
+    form = SayForm(data=_as_left(draft)) if draft else SayForm(topic=topic_id)
     if draft:
         form.form_key.process_formdata([draft.typed.get("form_key", "")])
     form.reach.data = form.reach.data or queries.reach_chosen_last(me)
@@ -49,8 +49,14 @@ def sent_form(me: UUID) -> SayForm:
 
 def name_choices(form: Sayable, circle: Circle) -> None:
     """Who could see it, by name, and what it could be about."""
-    form.reach.offer(reaches(circle))
+    form.reach.offer(reaches(circle, topic_of(form)))
     _offer_topics(form)
+
+
+def topic_of(form: OneEntry) -> UUID | None:
+    """What it is about so far, when that is one of the topics there are."""
+    known = {str(one.id): one.id for one in queries.topics()}
+    return known.get(str(form.topic.data))
 
 
 def draft_of_saying(me: UUID) -> Draft | None:
@@ -102,7 +108,7 @@ def draft_of_answer_back(entry: Entry) -> Draft | None:
 def reach_form(entry: Entry, circle: Circle) -> ReachForm:
     form = ReachForm(reach=entry.reach, not_for_pa=entry.not_for_id is not None)
     form.asks = entry.wish in (Wish.TALK, Wish.CHANGE)
-    form.reach.offer(reaches(circle))
+    form.reach.offer(reaches(circle, entry.topic_id))
     form.reach.data = form.reach.data or entry.reach
     return form
 

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from portal.accounts.about import Reach
 from portal.accounts.guards import care_leavers
 from portal.accounts.signed_in import somebody
-from portal.consent.outcome_words import in_words
+from portal.consent.outcome_words import with_outcome
 from portal.consent.queries.onlookers import outcomes
 from portal.voice import actions, asking, queries, words
 from portal.voice.entry_routes import bp
@@ -36,7 +36,7 @@ def reach(entry_id: UUID) -> ResponseReturnValue:
 
 def _notes(entry: Entry, circle: Circle) -> dict[str, str]:
     """Under each choice: who that is now, who would be new, and who no longer."""
-    said = words.notes(circle) | {Reach.CHOSEN: words.teams_about(entry.topic_id, circle)}
+    said = words.notes(circle) | {str(Reach.CHOSEN): words.teams_about(entry.topic_id, circle)}
     if entry.withdrawn_at:
         return said
     me, not_for = entry.care_leaver_id, entry.not_for_id
@@ -46,7 +46,7 @@ def _notes(entry: Entry, circle: Circle) -> dict[str, str]:
         if each is not entry.reach
     }
     for each, outcome in outcomes(entry, moves).items():
-        said[each] = f"{said.get(each, '')} {in_words(outcome)}".strip()
+        said[each] = with_outcome(said.get(each, ""), outcome)
     return said
 
 

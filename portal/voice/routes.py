@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
@@ -23,7 +24,8 @@ bp = Blueprint("voice", __name__, url_prefix="/my-voice")
 @bp.get("/")
 @care_leavers
 def index() -> ResponseReturnValue:
-    return _page(asking.say_form(somebody().account_id))
+    topic_id = request.args.get("topic", type=UUID)
+    return _page(asking.say_form(somebody().account_id, topic_id))
 
 
 @bp.post("/")
@@ -44,6 +46,16 @@ def safe() -> ResponseReturnValue:
     return page_or_fragment("voice/safe.html", "voice/_safe.html", heading=False)
 
 
+@bp.get("/teams")
+@care_leavers
+def teams() -> ResponseReturnValue:
+    circle, topic_id = circle_of(somebody().account_id), request.args.get("topic", type=UUID)
+    told = words.teams_about(topic_id, circle)
+    return page_or_fragment(
+        "voice/teams.html", "voice/_teams.html", told=told, circle=circle, topic_id=topic_id
+    )
+
+
 def _page(form: SayForm, status: int = 200) -> Response:
     me, skip = somebody().account_id, max(0, request.args.get("skip", 0, type=int))
     circle, listed = circle_of(me), queries.entries_of(me, skip)
@@ -54,7 +66,7 @@ def _page(form: SayForm, status: int = 200) -> Response:
         status,
         form=form,
         circle=circle,
-        notes=words.notes(circle),
+        notes=words.notes(circle, asking.topic_of(form)),
         afterwards=words.afterwards(circle),
         draft=asking.draft_of_saying(me),
         **_list(circle, listed, skip),

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.accounts.guards import staff
 from portal.accounts.signed_in import somebody
+from portal.consent.queries import may_write_about
 from portal.drafts import actions as drafts
 from portal.promises import actions as promises
 from portal.promises.actions import Promised
@@ -105,4 +106,6 @@ def _done(found: Entry, what: str) -> Response:
 
 def _said(found: Entry) -> dict[str, Any]:
     (said,) = queries.said([found])
-    return {"said": said, "draft": staff_asking.draft_of_answer(found)}
+    # In an emergency they read and write nothing.
+    reads = not may_write_about(found.care_leaver_id)
+    return {"said": said, "draft": staff_asking.draft_of_answer(found), "read_only": reads}

@@ -13,23 +13,24 @@ from portal.web.dates import on_day
 from portal.web.words import listed
 
 
-def reaches(circle: Circle) -> list[tuple[str, str]]:
-    """What can be chosen, from narrow to wide."""
+def reaches(circle: Circle, topic_id: UUID | None = None) -> list[tuple[str, str]]:
+    """What can be chosen, from narrow to wide; with its topic, the teams by name."""
+    teams = [one.team for one in circle.teams if one.topic_id == topic_id]
     pa = f"{circle.adviser.first_name}, your PA" if circle.adviser else "Your PA"
     return [
         (Reach.ONLY_ME, "Only me"),
         (Reach.MY_ADVISER, pa),
         (Reach.MY_TEAM, "Leaving care"),
-        (Reach.CHOSEN, "Also the teams you said yes to"),
+        (Reach.CHOSEN, f"Also {listed(teams)}" if teams else "Also the teams you said yes to"),
     ]
 
 
-def notes(circle: Circle) -> dict[str, str]:
-    """What stands under each choice."""
+def notes(circle: Circle, topic_id: UUID | None = None) -> dict[str, str]:
+    """What stands under each choice; with its topic, which teams that topic goes to."""
     said = {
         Reach.ONLY_ME: "like a diary",
         Reach.MY_TEAM: _leaving_care(circle),
-        Reach.CHOSEN: _teams(circle),
+        Reach.CHOSEN: teams_about(topic_id, circle) if topic_id else _teams(circle),
     }
     if circle.adviser is None:
         said[Reach.MY_ADVISER] = "You have no PA right now. Nobody reads it until you do."

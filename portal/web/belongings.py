@@ -1,23 +1,17 @@
-"""What belongs to the app that answers now, wherever it is asked for: its settings and its jobs."""
+"""The settings and the jobs of the app that answers now. What a request sends waits for its end."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from flask import Flask, Response, appcontext_pushed, g
+from flask import Flask, Response, g
 
 from portal import config, jobs
 from portal.config import Settings
+from portal.web.at_hand import put_at_hand
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    def put_at_hand(sender: Flask, **_: Any) -> None:
-        config.use(settings)
-        jobs.use(app.extensions["jobs"])
-
-    # Held by the app: a signal keeps no hold of those who listen to it.
-    app.extensions["put_at_hand"] = put_at_hand
-    appcontext_pushed.connect(put_at_hand, app)
+    put_at_hand(app, lambda: config.use(settings))
+    put_at_hand(app, lambda: jobs.use(app.extensions["jobs"]))
     app.before_request(jobs.hold)
     app.after_request(_note_how_it_went)
     app.teardown_request(_send_jobs)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Any
 
-from flask import Flask, Response, appcontext_pushed, current_app, g, request
+from flask import Flask, Response, current_app, g, request
 from sqlalchemy.orm import Session
 
 from portal.db import Database, Viewer, acting_as, use
+from portal.web.at_hand import put_at_hand
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 AfterKept = Callable[[Session, Response], Response]
@@ -19,9 +19,6 @@ def init_app(
     app: Flask, database: Database, identify: Callable[[], Viewer], *after: AfterKept
 ) -> None:
     """`identify` says who asks; `after` is done once what was changed is kept."""
-
-    def put_at_hand(sender: Flask, **_: Any) -> None:
-        use(database)
 
     def begin() -> None:
         if not _needs_session():
@@ -33,8 +30,7 @@ def init_app(
     def end(response: Response) -> Response:
         return _end(response, after)
 
-    app.extensions["database"] = put_at_hand
-    appcontext_pushed.connect(put_at_hand, app)
+    put_at_hand(app, lambda: use(database))
     app.before_request(begin)
     app.after_request(end)
     app.teardown_request(_give_up)

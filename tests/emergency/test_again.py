@@ -73,6 +73,15 @@ def test_whoever_tried_does_not_say_yes_to_it_even_as_a_manager(
     assert signed_in(martin).post(at(the_try(), "approve")).status_code == 303
 
 
+def test_what_still_waits_is_not_looked_at_yet(
+    signed_in: SignedInAs, waits: Staff, priya: Staff
+) -> None:
+    """Or one manager could first find it right, and then say yes to it."""
+    sent = {"outcome": "right"}
+
+    assert signed_in(priya).post(at(the_try(), "review"), data=sent).status_code == 409
+
+
 def test_what_waited_for_a_day_is_too_late_to_approve(
     signed_in: SignedInAs, known: CareLeaver, waits: Staff, priya: Staff
 ) -> None:

@@ -14,7 +14,8 @@ def test_each_try_stands_there_with_who_when_category_and_reason(
     desk = signed_in(nadia)
     try_it(desk, reference="nobody")
     try_it(desk)
-    rows = [row.get_text(" ") for row in signed_in(priya).page(LIST).select("tbody tr")]
+    cards = signed_in(priya).page(LIST).select("ul[aria-label^=Tries] li")
+    rows = [card.get_text(" ") for card in cards]
 
     both = ("Nadia Khan", "Support practitioner", "Missing", WHY, "to look at")
     assert len(rows) == 2

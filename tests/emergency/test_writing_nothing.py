@@ -93,9 +93,11 @@ def test_what_is_read_in_an_emergency_still_waits_for_her_pa(
     signed_in: SignedInAs, asking: Asking, opened: dict[str, UUID], town: Town
 ) -> None:
     before = everything()
-    desk = signed_in(town.nadia)
-    desk.page(f"/people/{opened['person_id']}/")
-    desk.page(f"/people/{opened['person_id']}/said/{opened['entry_id']}/")
+    desk, hers = signed_in(town.nadia), f"/people/{opened['person_id']}/"
+    for address in (hers, f"{hers}said/{opened['entry_id']}/"):
+        page = desk.page(address)
+        assert page.select("main form[method=post]") == []
+        assert "Answer or promise" not in page.get_text()
 
     assert everything()["Waiting"] == before["Waiting"]
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -19,17 +20,19 @@ from tests.journeys.conftest import Browsing
 from tests.journeys.pages.every import WHOSE, pages_of
 from tests.records.arriving import Desk, a_mapping, a_source
 from tests.records.extracts import a_note
+from tests.sharing.boards import chose, yes
+from tests.sharing.makers import a_waiting_choice
 
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("case_note")]
 
 
 @pytest.fixture
-def ids(town: Town, tmp_path: Path) -> dict[str, UUID]:
+def ids(town: Town, tmp_path: Path) -> dict[str, Any]:
     """Something to see on every page: said, answered, promised, written down, brought in."""
     amina, jo, day = town.amina, town.jo, clock().date()
     with acting_as(Housekeeping(now=clock(), name="import"), writes=True):
         entry = said(amina, "The damp is back. الرطوبة", topic_id=town.topics[3].id)
-        answered(entry, jo, "I come on Friday.")
+        answer = answered(entry, jo, "I come on Friday.")
         written = said(amina, "I would like to cook.", written_down_by_id=jo.id)
         common = {"care_leaver_id": amina.id, "author_id": jo.id, "held_by_id": amina.team_id}
         more = {"reach": entry.reach, "released_at": clock(), "form_key": uuid4().hex}
@@ -47,6 +50,11 @@ def ids(town: Town, tmp_path: Path) -> dict[str, UUID]:
         "voice_written.hand_over entry_id": written.id,
         "promise_id": promise.id,
         "import_id": desk.rehearse(a_note("N1", "A1")).id,
+        "preset": "leaving-care-only",
+        "kind": "answer",
+        "thing_id": answer.id,
+        "receipt_id": chose(amina, yes(town.teams.housing, town.topics[3])).id,
+        "waiting_id": a_waiting_choice(town).id,
         **on_the_list(town),
     }
 
@@ -66,7 +74,7 @@ def a_lock(town: Town) -> LockedCell:
 
 @pytest.mark.parametrize("who", sorted(set(WHOSE.values())))
 def test_nothing_is_wrong_with_any_page_by_day_by_night_near_and_far(
-    browsing: Browsing, app: Flask, town: Town, ids: dict[str, UUID], who: str
+    browsing: Browsing, app: Flask, town: Town, ids: dict[str, Any], who: str
 ) -> None:
     page = browsing(LAPTOP, getattr(town, who, None))
     addresses = list(pages_of(who, app, ids))

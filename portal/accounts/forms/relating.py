@@ -50,3 +50,7 @@ class Involve(_From):
     staff = Menu("Who", required="Choose who.", id="involve-staff")
     from_day = Day("From", id="involve-from")
     until_day = Day("Until", id="involve-until")
+
+
+class MoveTo(CreatingForm):
+    team = Menu("To which team", required="Choose the team.")

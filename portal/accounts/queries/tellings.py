@@ -50,9 +50,13 @@ class Told:
     is_new: bool
 
 
-def all_told() -> list[Told]:
-    """The latest first."""
-    return _told(select(Telling).limit(A_PAGE))
+def all_told(skip: int = 0) -> list[Told]:
+    """A page of it, the latest first."""
+    return _told(select(Telling).offset(skip).limit(A_PAGE))
+
+
+def how_many() -> int:
+    return session.scalar(select(func.count()).select_from(Telling)) or 0
 
 
 def not_yet_seen() -> list[Told]:

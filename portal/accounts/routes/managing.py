@@ -12,7 +12,7 @@ from portal.accounts.actions import again, confirming
 from portal.accounts.forms.coming_in import PlainForm
 from portal.accounts.guards import staff_with
 from portal.accounts.models import Duty
-from portal.accounts.queries import relations
+from portal.accounts.queries import moves, relations
 from portal.accounts.signed_in import somebody
 from portal.web.fragments import see_other
 
@@ -29,6 +29,7 @@ def index() -> ResponseReturnValue:
         allocations=relations.allocations_to_confirm(mine),
         involvements=relations.involvements_to_confirm(mine),
         in_person=relations.to_confirm_in_person(mine),
+        moves=moves.to_confirm(mine),
         changes=relations.door_changes(mine),
         form=PlainForm(),
     )
@@ -68,7 +69,7 @@ def how_many_wait() -> int:
     mine = somebody().account_id
     in_person = relations.to_confirm_in_person(mine)
     here = relations.allocations_to_confirm(mine) + relations.involvements_to_confirm(mine)
-    return len(in_person) + len(here)
+    return len(in_person) + len(here) + len(moves.to_confirm(mine))
 
 
 def _confirmed() -> ResponseReturnValue:

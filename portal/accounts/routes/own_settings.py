@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Response, flash, make_response, render_template, url_for
+from flask import Response, flash, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.accounts.actions import again, own_settings, telling
@@ -95,9 +95,13 @@ def change_words() -> ResponseReturnValue:
 @bp.get("/settings/told")
 @care_leavers
 def told() -> ResponseReturnValue:
+    skip = min(max(0, request.args.get("skip", 0, type=int)), 1_000_000)
     return render_template(
         "accounts/told.html",
-        told=tellings.all_told(),
+        told=tellings.all_told(skip),
+        total=(total := tellings.how_many()),
+        older=skip + tellings.A_PAGE if total > skip + tellings.A_PAGE else None,
+        newer=max(0, skip - tellings.A_PAGE) if skip else None,
         to_answer=tellings.to_answer(somebody().account_id),
         is_waiting=again.is_waiting(_phone_id()),
         form=PlainForm(),

@@ -24,6 +24,9 @@ def review(tries: Iterable[Try], *, by: UUID, inquiry: str = "") -> None:
     for tried in tries:
         if not may_review(tried, by):
             raise NotAllowed(OWN)
+        if isinstance(tried, EmergencyTry) and tried.waits:
+            # Or whoever looks at it now could still say yes to it.
+            raise Conflict("Say first whether it may open.")
         if tried.reviewed_at is not None:
             raise Conflict("Another manager looked at this in the meantime.")
         tried.reviewed_by_id, tried.reviewed_at = by, now()

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from portal.accounts.about import Reach
 from portal.accounts.guards import care_leavers
 from portal.accounts.signed_in import somebody
-from portal.consent.outcome_words import in_words
+from portal.consent.outcome_words import with_outcome
 from portal.consent.queries.onlookers import outcomes
 from portal.sharing import others
 from portal.sharing.forms import WrittenReachForm
@@ -75,5 +75,5 @@ def _notes(thing: Other) -> dict[str, str]:
         if each is not thing.reach
     }
     for each, outcome in outcomes(record, moves).items():
-        said[str(each)] = f"{said.get(str(each), '')} {in_words(outcome)}".strip()
+        said[str(each)] = with_outcome(said.get(str(each), ""), outcome)
     return said

@@ -19,6 +19,7 @@ HOUSEKEEPING = {
     "looking log": {"Look"},
     "erasure": {"Agreement", "Choice", "Look", "NamedAdult", "Receipt", "WaitingChoice"},
     "a lock": {"CareLeaver", "Involvement"},
+    "a move": {"CareLeaver", "TeamMove", "Allocation"},
     "emergency": {"CareLeaver", "Reference", "Themselves", "EmergencyAccess", "EmergencyTry"}
     | {"Telling"},
 }

@@ -16,6 +16,7 @@ from portal.records.models import CaseRecord, RecordKind, Source
 from portal.voice import models as voice
 from tests.architecture.rule.instants import number
 from tests.architecture.rule.plain import NOW, Record, Relation
+from tests.architecture.rule.rows_of_notes import NOTES, of_a_note
 from tests.architecture.rule.rows_of_tries import TRIES, of_a_try
 
 Row = dict[str, Any]
@@ -32,6 +33,7 @@ RECORDS: dict[str, Any] = {
         voice.Reply,
         voice.Waiting,
         voice.Withdrawal,
+        *NOTES,
     )
 }
 RELATIONS: dict[str, Any] = {
@@ -92,7 +94,7 @@ def _its_own(record: Record) -> Row:
         "PromiseChange": change | {"reason": "said"},
         "Waiting": {"answers_to": record.id, "due_on": day},
     }
-    return rows.get(record.cls, {})
+    return rows.get(record.cls) or of_a_note(record)
 
 
 def of_relation(relation: Relation) -> tuple[type[Base], Row]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.architecture.rule.instants import at, maybe_past, number
 from tests.architecture.rule.plain import NOW, Record, Relation, World
+from tests.architecture.rule.rows_of_notes import HANGS_ON_NOTES
 
 Draw = Any
 WIDE = ("chosen", "chosen", "chosen", "my_team", "my_team", "my_adviser", "figures", "only_me")
@@ -19,8 +20,19 @@ HANGS_ON = {
     "Reply": ("Entry", True),
     "Promise": ("Entry", False),
     "PromiseChange": ("Promise", True),
+    **HANGS_ON_NOTES,
 }
-FREE = ("Entry", "Entry", "CaseRecord", "CaseRecord", "Draft", "Waiting", "Withdrawal", "Promise")
+FREE = (
+    "Entry",
+    "Entry",
+    "CaseRecord",
+    "CaseRecord",
+    "Draft",
+    "Waiting",
+    "Withdrawal",
+    "Promise",
+    "Note",
+)
 
 reaches = st.sampled_from(WIDE)
 made = st.sampled_from((at(days=60), at(days=28), at(days=27), at(days=10), at(days=1), NOW))
@@ -71,6 +83,9 @@ def _class_and_parent(draw: Draw, before: list[Record]) -> tuple[str, Record | N
         return cls, None
     parent_class, must = HANGS_ON[cls]
     parents = [record for record in before if record.cls == parent_class]
+    if cls == "Reading":
+        read = {record.hangs_on for record in before if record.cls == cls}
+        parents = [note for note in parents if note.id not in read]
     if parents and (must or draw(st.booleans())):
         return cls, draw(st.sampled_from(parents))
     return ("Entry" if must else cls), None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID
+from typing import Any
 
 from flask import Flask
 
 # What is no page, what goes on by itself, and what a journey opens with a link of its own.
 NO_PAGES = {"static", "shell.brand_css", "shell.healthz", "shell.readyz"}
 NO_PAGES |= {"accounts.stay", "drafts.key"}
+NO_PAGES |= {"sharing.receipt_as_text", "sharing.receipt_as_json"}
 WALKED_ELSEWHERE = {"shell.left", "home.home", "accounts.invited", "accounts.join"}
 
 WHOSE = {
@@ -26,8 +27,9 @@ WHOSE = {
 }
 
 
-def pages_of(who: str, app: Flask, ids: dict[str, UUID]) -> Iterator[str]:
+def pages_of(who: str, app: Flask, ids: dict[str, Any]) -> Iterator[str]:
     """The addresses of this person's pages, with the ids of what there is to see."""
+    everywhere = app.url_map.bind("")
     for rule in app.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES | WALKED_ELSEWHERE:
             audience = getattr(app.view_functions[rule.endpoint], "audience", "")
@@ -35,10 +37,4 @@ def pages_of(who: str, app: Flask, ids: dict[str, UUID]) -> Iterator[str]:
                 own = {
                     name: ids.get(f"{rule.endpoint} {name}", ids[name]) for name in rule.arguments
                 }
-                yield _filled_in(rule.rule, own)
-
-
-def _filled_in(address: str, ids: dict[str, UUID]) -> str:
-    for name, id in ids.items():
-        address = address.replace(f"<uuid:{name}>", str(id))
-    return address
+                yield everywhere.build(rule.endpoint, own)
