@@ -27,9 +27,10 @@ def acting(who: CareLeaver | Staff) -> AbstractContextManager[Session]:
 
 
 def begun(by: Staff, to: CareLeaver, **more: Any) -> Note:
-    heading = {"title": "Your new room", "day": date(2026, 3, 3), "contact": Contact.IN_PERSON}
+    heading: dict[str, Any] = {"title": "Your new room", "contact": Contact.IN_PERSON}
+    heading |= {"day": date(2026, 3, 3), "form_key": str(uuid4())} | more
     with acting(by):
-        return letters.begin(by.id, to.id, Heading(**(heading | {"form_key": str(uuid4())} | more)))
+        return letters.begin(by.id, to.id, Heading(**heading))
 
 
 def wrote(who: CareLeaver | Staff, note: Note, words: str = TO_AMINA, role: str = "") -> Passage:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from portal.accounts.models import CareLeaver, Staff
 from tests.client import HTMX
 from tests.conftest import SignedInAs
 from tests.notes.makers import TO_AMINA, begun, opened_together, sent, wrote
 
-HEADING = {"title": "Your new room", "day": "2026-03-03", "contact": "in_person"}
+HEADING: dict[str, Any] = {"title": "Your new room", "day": "2026-03-03", "contact": "in_person"}
 
 
 def test_jo_begins_a_note_and_nobody_but_jo_sees_it(
