@@ -32,7 +32,7 @@ def how_many_wait() -> int:
 def _ending() -> Iterator[Notice]:
     found = named(running_out(somebody().account_id))
     over = [one for one in found if one.is_over]
-    soon = [one for one in found if not one.is_over]
+    soon = [one for one in found if not one.is_over and one.is_said_at_home]
     address = url_for("sharing.running_out")
     if over:
         first = f"{over[0].about}, on {on_day(over[0].last_day)}."
