@@ -5,6 +5,7 @@ MAKEFLAGS += --no-print-directory
 
 PORT ?= 5000
 ONLY ?=
+HOW_MANY ?= 1000
 WORKERS ?= 2
 BIN := .venv/bin
 UV := .uv/bin/uv
@@ -41,6 +42,10 @@ test: setup ## The tests, in ten minutes at most
 .PHONY: test-long
 test-long: setup ## 2,000 random worlds, 100 kills, every fault
 	WORLDS=2000 KILLS=100 $(BIN)/python -m pytest -n $(WORKERS) -m long
+
+.PHONY: worlds
+worlds: setup ## Who may see what, against its table, in random worlds: make worlds HOW_MANY=5000
+	WORLDS=$(HOW_MANY) $(BIN)/python -m pytest -s -m "not long" tests/architecture/rule/test_random_worlds.py
 
 .PHONY: check
 check: .stamps/tools ## Linters, types and the contracts between the rooms

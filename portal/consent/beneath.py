@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Boolean, ColumnElement, Table
+from sqlalchemy import Boolean, ColumnElement, Select, Table
 from sqlalchemy.orm import LoaderCriteriaOption, Mapper, ORMExecuteState
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.visitors import ExternallyTraversible
@@ -138,8 +138,22 @@ def _rule(state: ORMExecuteState, viewer: Viewer) -> None:
     _write_down(state, viewer)
     asks(viewer)
     _refuse_rows_by_their_key(state, viewer)
-    criteria = [_option(viewer, kept) for kept in _wanted(state)]
+    wanted = _wanted(state)
+    criteria = [_option(viewer, kept) for kept in wanted]
     state.statement = state.statement.options(*criteria)
+    if state.is_column_load:
+        _rule_what_is_read_again(state, viewer, wanted)
+
+
+def _rule_what_is_read_again(
+    state: ORMExecuteState, viewer: Viewer, wanted: tuple[type[Any], ...]
+) -> None:
+    """SQLAlchemy puts no criteria on a row that it holds already and reads again; the row may have
+    been hidden since, or never been seen. Filtered, it is gone as one that was removed."""
+    again = cast("Mapper[Any]", state.bind_mapper).class_
+    if again in wanted:
+        statement = cast("Select[Any]", state.statement)
+        state.statement = statement.where(_option(viewer, again).where_criteria)
 
 
 def _refuse_rows_by_their_key(state: ORMExecuteState, viewer: Viewer) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
+from uuid import UUID
 
+from portal.consent import lasting
 from portal.consent.models import Choice, Purpose
+from portal.db import Base
 from portal.sample.cast import AMINA, TYLER
+from portal.sample.choosing import receipts_of
 from portal.sample.days import YEAR, at, in_the_office, some_day
 from portal.sample.people import Person, chance_of
 from portal.sample.staffing import Staffing
@@ -18,7 +22,8 @@ ASKED_ABOUT = {
     "vs": ("learning", "work", "money"),
 }
 OF_TYLER = (("housing", "home"), ("housing", "money"))
-YES, NOT_NOW, ENDS, CHANGES_THEIR_MIND = 0.45, 0.1, 0.3, 0.08
+YES, NOT_NOW, CHANGES_THEIR_MIND = 0.45, 0.1, 0.08
+MONTHS = 12
 PURPOSES = {
     Purpose.COUNTING: (False, 0.05),
     Purpose.QUOTING: (True, 0.15),
@@ -26,14 +31,20 @@ PURPOSES = {
 }
 
 
-def choices_of(made: Staffing, person: Person) -> Iterator[Choice]:
-    """Oldest first, since the latest counts. Amina has said yes to no team so far."""
+def choices_of(made: Staffing, person: Person) -> Iterator[Base]:
+    """Oldest first, since the latest counts, each with its receipt. Amina has said yes to no team
+    so far."""
     if not person.has_come_in or person.at == AMINA.at:
         return
     chance = chance_of(made.seed, "choices", person.number)
     said = list(_to_teams(made, person, chance)) + list(_to_purposes(made, person, chance))
     said.sort(key=_when)
-    yield from said
+    yield from receipts_of(_names(made), said)
+
+
+def _names(made: Staffing) -> dict[UUID, str]:
+    teams = {team.id: team.name for team in made.teams.values()}
+    return teams | {id_: name for name, id_ in made.topics.items()}
 
 
 def _when(choice: Choice) -> datetime:
@@ -49,11 +60,10 @@ def _to_teams(made: Staffing, person: Person, chance: Random) -> Iterator[Choice
             if answer < YES + NOT_NOW:
                 when = in_the_office(chance, some_day(chance, made.until, within=YEAR - 30))
                 to = (made, person, team, topic)
-                ends = when + timedelta(days=YEAR) if chance.random() < ENDS else None
-                yield _choice(*to, when=when, is_yes=answer < YES, ends=ends)
+                yield _choice(*to, when=when, is_yes=answer < YES)
                 if chance.random() < CHANGES_THEIR_MIND and not person.is_cast:
                     later = at(made.until, 8)
-                    yield _choice(*to, when=max(when, later), is_yes=answer >= YES, ends=None)
+                    yield _choice(*to, when=max(when, later), is_yes=answer >= YES)
 
 
 def _choice(
@@ -64,7 +74,6 @@ def _choice(
     *,
     when: datetime,
     is_yes: bool,
-    ends: datetime | None,
 ) -> Choice:
     return Choice(
         care_leaver_id=person.id,
@@ -72,7 +81,7 @@ def _choice(
         topic_id=made.topics[topic],
         is_yes=is_yes,
         start_at=when,
-        end_at=ends,
+        end_at=lasting.in_months(when, MONTHS) if is_yes else None,
         made_at=when,
     )
 
@@ -86,5 +95,6 @@ def _to_purposes(made: Staffing, person: Person, chance: Random) -> Iterator[Cho
                 purpose=purpose,
                 is_yes=is_yes,
                 start_at=when,
+                end_at=lasting.in_months(when, MONTHS) if is_yes else None,
                 made_at=when,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +12,13 @@ from sqlalchemy import select
 
 from portal.accounts.models import Team, Topic
 from portal.consent.actions.choosing import Wish
-from portal.consent.queries.choices import About, RunningOut
-from portal.db import session
+from portal.consent.queries.choices import SOON, About, RunningOut
+from portal.db import now, session
 from portal.sharing.cells import name_of
 from portal.sharing.lengths import last_day
 from portal.sharing.texts import PURPOSES
+
+LAST_DAYS = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,15 @@ class Ending:
     name: str
     to: About
     about: str
+    since: datetime | None
     until: datetime
     is_over: bool
+
+    @property
+    def is_said_at_home(self) -> bool:
+        """One that was meant to be short is not told of on the very day that it was chosen."""
+        is_short = self.since is not None and self.until - self.since <= SOON
+        return self.is_over or not is_short or self.until - now() <= LAST_DAYS
 
     @property
     def last_day(self) -> date:
@@ -38,7 +47,7 @@ def named(found: Sequence[RunningOut]) -> list[Ending]:
     teams = _names(Team, [one.about.team_id for one in found])
     topics = _names(Topic, [one.about.topic_id for one in found])
     return [
-        Ending(field_of(to), to, _in_words(to, teams, topics), one.until, one.is_over)
+        Ending(field_of(to), to, _in_words(to, teams, topics), one.since, one.until, one.is_over)
         for one in found
         for to in [one.about]
     ]

@@ -23,10 +23,16 @@ def at_home() -> Iterator[Notice]:
     yield from _noted()
 
 
+def how_many_wait() -> int:
+    """What somebody should answer: yeses that ended, and what was written down for them."""
+    me = somebody().account_id
+    return sum(one.is_over for one in running_out(me)) + len(waiting_for(me))
+
+
 def _ending() -> Iterator[Notice]:
     found = named(running_out(somebody().account_id))
     over = [one for one in found if one.is_over]
-    soon = [one for one in found if not one.is_over]
+    soon = [one for one in found if not one.is_over and one.is_said_at_home]
     address = url_for("sharing.running_out")
     if over:
         first = f"{over[0].about}, on {on_day(over[0].last_day)}."

@@ -37,5 +37,6 @@ def init_app(app: Flask, settings: Settings) -> None:
         name="Who sees what",
         endpoint="sharing.index",
         position=40,
+        count=notices.how_many_wait,
         also=("consent",),
     )

@@ -12,7 +12,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from portal import hours
-from portal.accounts.about import AboutCareLeaver
 from portal.accounts.models import Membership, Staff
 from portal.consent.models import Look
 from portal.consent.reading import records
@@ -20,7 +19,7 @@ from portal.db import session
 
 NEWEST = 500
 
-Known = dict[str, set[str]]
+Thing = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -32,19 +31,30 @@ class Read:
     kinds: tuple[tuple[str, int], ...]
 
 
-def read_by(care_leaver_id: UUID, team_id: UUID, topic_id: UUID) -> list[Read]:
+@dataclass(frozen=True)
+class ReadAlready:
+    """`also_unseen`: they opened what its care leaver was not given, so nobody can say here what
+    it was about."""
+
+    reads: tuple[Read, ...]
+    also_unseen: bool
+
+
+def read_by(care_leaver_id: UUID, team_id: UUID, topic_id: UUID) -> ReadAlready:
     """Newest first. What the team itself wrote is not counted: it keeps that anyway."""
     looks = _looks_of(care_leaver_id, team_id)
-    known = _about(looks, team_id, topic_id)
-    days: dict[tuple[date, str], set[tuple[str, str]]] = defaultdict(set)
+    mine, about = _in_sight(looks, team_id, topic_id)
+    days: dict[tuple[date, str], set[Thing]] = defaultdict(set)
+    opened = {(kind, id_) for look, _ in looks for kind, id_, *_ in look.shown}
     for look, name in looks:
-        things = {(kind, id_) for kind, id_, *_ in look.shown if id_ in known[kind]}
+        things = {(kind, id_) for kind, id_, *_ in look.shown} & about
         if things:
             days[hours.local(look.looked_at).date(), name] |= things
-    return [Read(day, name, _counted(things)) for (day, name), things in days.items()]
+    reads = [Read(day, name, _counted(things)) for (day, name), things in days.items()]
+    return ReadAlready(tuple(reads), also_unseen=bool(opened - mine))
 
 
-def _counted(things: set[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+def _counted(things: set[Thing]) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(kind for kind, _ in things).most_common())
 
 
@@ -60,21 +70,27 @@ def _looks_of(care_leaver_id: UUID, team_id: UUID) -> list[tuple[Look, str]]:
     return [(look, name) for look, name in found]
 
 
-def _about(looks: Sequence[tuple[Look, str]], team_id: UUID, topic_id: UUID) -> Known:
-    """Which of what they saw is about the topic, asked as the care leaver."""
+def _in_sight(
+    looks: Sequence[tuple[Look, str]], team_id: UUID, topic_id: UUID
+) -> tuple[set[Thing], set[Thing]]:
+    """What of all that they opened the care leaver sees too, and which of it is about the topic."""
     seen: dict[str, set[UUID]] = defaultdict(set)
     for look, _ in looks:
         for kind, id_, *_ in look.shown:
             seen[kind].add(UUID(id_))
-    known: Known = defaultdict(set)
+    mine: set[Thing] = set()
+    about: set[Thing] = set()
     for kind, ids in seen.items():
-        if (one := records().get(kind)) is not None:
-            known[kind] = {str(id_) for id_ in session.scalars(_ids(one, ids, team_id, topic_id))}
-    return known
+        for id_, topic, held_by in _found(kind, ids):
+            mine.add((kind, str(id_)))
+            if topic == topic_id and held_by != team_id:
+                about.add((kind, str(id_)))
+    return mine, about
 
 
-def _ids(kind: type[Any], ids: set[UUID], team_id: UUID, topic_id: UUID) -> Any:
-    assert issubclass(kind, AboutCareLeaver)
-    return select(kind.id).where(
-        kind.id.in_(ids), kind.topic_id == topic_id, kind.held_by_id != team_id
-    )
+def _found(kind: str, ids: set[UUID]) -> list[Any]:
+    known = records().get(kind)
+    if known is None:
+        return []
+    asked = select(known.id, known.topic_id, known.held_by_id).where(known.id.in_(ids))
+    return list(session.execute(asked))

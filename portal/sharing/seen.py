@@ -26,9 +26,9 @@ class Seen:
 
 
 def seen_by(team_id: UUID, me: UUID, wanted: Filters) -> Seen:
-    why, more = why_here(me, team_id), sees_more(team_id)
+    why = why_here(me, team_id)
     with looking_as(team_id, me) as asking:
         person = asking.get_one(CareLeaver, me)
         who = About(person=person, me=None, others=[], team_id=team_id, why=why)
         page = timeline.page_of(me, wanted, since=None)
-        return Seen(Shown.of(who, wanted, page, since=None), page, more)
+        return Seen(Shown.of(who, wanted, page, since=None), page, sees_more())

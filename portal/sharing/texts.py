@@ -65,8 +65,7 @@ PURPOSES = {
         "The study",
         "Researchers may read what you shared with your team, without your name. They may do so"
         " only while an ethics board lets them.",
-        "Nothing else changes. Your help, your PA and your home stay as they are. Nobody tells"
-        " your PA.",
+        "Nothing else changes. Your help, your PA and your home stay as they are.",
     ),
 }
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from portal.accounts.models import (
     Allocation,
@@ -21,6 +21,7 @@ from portal.accounts.models import (
     Topic,
 )
 from portal.consent.models import Choice
+from portal.consent.queries.choices import in_force as choices_in_force
 from portal.db import now, session
 
 
@@ -146,16 +147,12 @@ def _allocated(care_leaver_id: UUID, team_id: UUID) -> Select[bool, Staff]:
 
 def _teams(care_leaver_id: UUID) -> list[SharedWith]:
     """Told, not decided: what is opened by a choice is for the rule alone to say."""
-    latest = (
-        select(func.max(Choice.id))
-        .where(Choice.care_leaver_id == care_leaver_id, Choice.purpose.is_(None))
-        .group_by(Choice.team_id, Choice.topic_id)
-    )
+    yeses = [each.choice_id for each in choices_in_force(care_leaver_id).values()]
     found = (
         select(Team.name, Topic.id, Topic.name, Choice.end_at)
         .join(Team, Team.id == Choice.team_id)
         .join(Topic, Topic.id == Choice.topic_id)
-        .where(Choice.id.in_(latest), Choice.is_yes, _lasts(Choice.start_at, Choice.end_at))
+        .where(Choice.id.in_(yeses))
         .order_by(Team.name, Topic.position, Topic.id)
     )
     return [SharedWith(*row) for row in session.execute(found)]

@@ -12,6 +12,7 @@ from portal.consent.models import Receipt, WaitingChoice
 from portal.consent.questions.models import LookQuestion
 from portal.db import Base, acting_as, clock, now, session
 from portal.emergency.models import Category, EmergencyTry
+from portal.notes.models import Note, Passage
 from portal.promises.models import Promise
 from portal.records.models import Import, Source
 from portal.voice.models import Entry, Reply
@@ -31,7 +32,7 @@ def hidden(town: cast.Town) -> dict[str, UUID]:
     """By the name that it has in an address."""
     with acting_as(Housekeeping(now=clock(), name="import"), writes=True):
         amina, jo = town.amina, town.jo
-        entry = _entry(amina)
+        entry, note = _entry(amina), _note(amina, jo)
         kept = {
             "entry_id": entry,
             "promise_id": _promise(entry, jo),
@@ -47,6 +48,8 @@ def hidden(town: cast.Town) -> dict[str, UUID]:
             "topic_id": _retired(),
             "waiting_id": _waiting(amina, jo),
             "thing_id": _reply(entry, jo),
+            "note_id": note,
+            "passage_id": _passage(note, jo),
         }
     people = {"person_id": amina.id, "care_leaver_id": amina.id, "whom_id": amina.id}
     ids = {name: thing.id for name, thing in kept.items()}  # type: ignore[attr-defined]
@@ -76,6 +79,20 @@ def _reply(on: Entry, by: Staff) -> Base:
     about = {"care_leaver_id": on.care_leaver_id, "held_by_id": on.held_by_id, "entry_id": on.id}
     said = {"words": "I rang them.", "form_key": uuid4().hex, "released_at": now()}
     return _kept(Reply(author_id=by.id, reach="my_team", **about, **said))
+
+
+def _note(to: CareLeaver, by: Staff) -> Note:
+    about = {"care_leaver_id": to.id, "held_by_id": to.team_id, "author_id": by.id}
+    heading = {"title": "Your room", "day": now().date(), "contact": "phone"}
+    note = Note(reach="my_team", form_key=uuid4().hex, released_at=now(), **about, **heading)
+    _kept(note)
+    return note
+
+
+def _passage(of: Note, by: Staff) -> Base:
+    about = {"care_leaver_id": of.care_leaver_id, "held_by_id": of.held_by_id, "note_id": of.id}
+    said = {"voice": "staff", "words": "You cooked.", "position": 1, "form_key": uuid4().hex}
+    return _kept(Passage(author_id=by.id, reach="my_team", released_at=now(), **about, **said))
 
 
 def _promise(on: Entry, by: Staff) -> Base:

@@ -10,7 +10,11 @@ from tests.architecture.sources import files, named, tree
 
 CALLED = ("text", "Session", "sessionmaker", "scoped_session", "create_engine", "connection")
 NAMED = ("from_statement", "from_select", "__table__", "get_bind", "exec_driver_sql")
+# A table by itself is asked for with no rule, and a row made up from its key is written with none.
+TABLES = ("local_table", "persist_selectable", "selectable", "metadata.tables")
+MADE_UP = ("make_transient", "make_transient_to_detached")
 DATABASE = (ROOT / "portal" / "db.py", ROOT / "portal" / "engines.py")
+THE_RULE = tuple(ROOT / "portal" / "consent" / name for name in ("beneath.py", "visibility.py"))
 
 
 def back_doors(module: ast.Module) -> Iterator[str]:
@@ -20,8 +24,16 @@ def back_doors(module: ast.Module) -> Iterator[str]:
             yield f"{node.lineno} {node.attr}"
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
-            if name in CALLED:
+            if name in CALLED + MADE_UP:
                 yield f"{node.lineno} {name}"
+
+
+def bare_tables(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(TABLES):
+            yield f"{node.lineno} {node.attr}"
+        if isinstance(node, ast.Constant) and node.value in TABLES:
+            yield f"{node.lineno} {node.value}"
 
 
 def test_nothing_asks_the_database_behind_the_rule() -> None:
@@ -30,6 +42,17 @@ def test_nothing_asks_the_database_behind_the_rule() -> None:
         for path in files("portal", "*.py")
         if path not in DATABASE
         for door in back_doors(tree(path))
+    ]
+
+    assert found == []
+
+
+def test_nothing_but_the_rule_takes_a_table_by_itself() -> None:
+    found = [
+        f"{named(path)}:{table}"
+        for path in files("portal", "*.py")
+        if path not in DATABASE + THE_RULE
+        for table in bare_tables(tree(path))
     ]
 
     assert found == []
@@ -57,7 +80,23 @@ def test_only_the_rule_reads_past_itself() -> None:
         "session.connection()",
         "Session(engine)",
         "create_engine('sqlite://')",
+        "make_transient_to_detached(entry)",
     ],
 )
 def test_each_back_door_is_found_when_it_is_there(code: str) -> None:
     assert list(back_doors(ast.parse(code)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "select(Entry.__mapper__.local_table)",
+        "select(inspect(Entry).persist_selectable)",
+        "inspect(Entry).selectable.select()",
+        "Base.metadata.tables['entry']",
+        "metadata.tables.values()",
+        "getattr(inspect(Entry), 'local_table')",
+    ],
+)
+def test_each_table_by_itself_is_found_when_it_is_there(code: str) -> None:
+    assert list(bare_tables(ast.parse(code)))

@@ -59,7 +59,7 @@ def test_amina_asks_priya_answers_and_amina_reads_it(
 
     assert ANSWER in words_of(phone, LOOKED)
     assert "Priya Nair answered what you asked about a look." in words_of(phone, "/")
-    assert "Nobody asks." in words_of(desk, LIST)
+    assert "Nobody asks about a look." in words_of(desk, LIST)
 
 
 def test_it_is_answered_within_five_working_days_and_stands_late_after(

@@ -96,10 +96,10 @@ def read_what_happened(page: Page) -> None:
 
 def strike_off_the_other(page: Page) -> None:
     page.goto("/settings/")
-    other = page.get_by_role("listitem").filter(has_text="Strike this phone off")
+    other = page.get_by_role("listitem").filter(has_text="Take this phone off")
     other = other.filter(has_not_text="this one")
     expect(other).to_have_count(1)
-    other.get_by_role("button", name="Strike this phone off").click()
+    other.get_by_role("button", name="Take this phone off").click()
     check_page(page, "Settings")
     expect(page.get_by_role("main")).to_contain_text("That phone is struck off.")
 
@@ -124,4 +124,4 @@ def priya_sees_her(page: Page, number: str) -> None:
     asked = page.get_by_role("listitem").filter(has_text=number)
     asked.get_by_role("button", name="I see them, and the number is the same").click()
     check_page(page, "My team")
-    expect(page.get_by_role("main")).to_contain_text("Nobody asks.")
+    expect(page.get_by_role("main")).to_contain_text("Nobody waits to be seen in person.")

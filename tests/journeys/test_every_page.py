@@ -18,6 +18,7 @@ from tests.journeys.browsing import LAPTOP
 from tests.journeys.checking import check_at_every_size
 from tests.journeys.conftest import Browsing
 from tests.journeys.pages.every import WHOSE, pages_of
+from tests.notes.makers import begun, opened_together, wrote
 from tests.records.arriving import Desk, a_mapping, a_source
 from tests.records.extracts import a_note
 from tests.sharing.boards import chose, yes
@@ -56,7 +57,15 @@ def ids(town: Town, tmp_path: Path) -> dict[str, Any]:
         "receipt_id": chose(amina, yes(town.teams.housing, town.topics[3])).id,
         "waiting_id": a_waiting_choice(town).id,
         **on_the_list(town),
+        **a_letter(town),
     }
+
+
+def a_letter(town: Town) -> dict[str, Any]:
+    note = begun(town.jo, town.amina)
+    passage = wrote(town.jo, note)
+    opened_together(town.jo, note)
+    return {"note_id": note.id, "passage_id": passage.id}
 
 
 def a_lock(town: Town) -> LockedCell:

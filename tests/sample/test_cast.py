@@ -5,12 +5,13 @@ from sqlalchemy import select
 
 from portal.accounts.models import CareLeaver, Topic
 from portal.accounts.viewers import CareLeaverViewer, StaffViewer
-from portal.consent.models import Choice, LockedCell
+from portal.consent.models import Choice, LockedCell, Receipt
+from portal.consent.proving_receipts import as_json, is_true
 from portal.db import acting_as, clock, session
 from portal.promises.models import Promise
 from portal.records.models import CaseRecord, Source
 from portal.sample import cast
-from portal.sample.cast import AMINA, Member
+from portal.sample.cast import AMINA, TYLER, Member
 from portal.voice.models import Entry, Reply
 
 pytestmark = pytest.mark.usefixtures("dalesmoor")
@@ -108,3 +109,13 @@ def test_every_topic_is_locked_open_to_leaving_care_by_two_people() -> None:
     assert {cell.topic_id for cell in cells} == topics
     assert all(cell.reason and cell.confirmed_by_id for cell in cells)
     assert all(cell.set_by_id != cell.confirmed_by_id for cell in cells)
+
+
+def test_tyler_has_a_true_receipt_for_each_of_his_choices() -> None:
+    with acting_as(CareLeaverViewer(now=clock(), care_leaver_id=TYLER.id)):
+        receipts = {each.id: each for each in session.scalars(select(Receipt))}
+        kept = list(session.scalars(select(Choice.receipt_id)))
+
+    assert kept
+    assert set(kept) == set(receipts)
+    assert all(is_true(as_json(each)) for each in receipts.values())

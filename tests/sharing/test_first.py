@@ -112,4 +112,17 @@ def test_looking_first_at_an_old_page_says_so(signed_in: SignedInAs, town: Town)
     chose(town.amina, not_now(housing, home))
     answer = phone.post(f"{page_of(housing)}look-first", data={cell(housing, home): old})
 
-    assert "was changed since you opened this page" in words_of(phone.page(answer.location))
+    assert answer.status_code == 409
+    assert "was changed since you opened this page" in answer.text
+
+
+def test_looking_first_with_a_day_that_is_over_keeps_what_was_chosen(
+    signed_in: SignedInAs, town: Town
+) -> None:
+    housing, home, phone = town.teams.housing, town.topics[3], signed_in(town.amina)
+    mine = value(phone.page(page_of(housing)), housing, home, "yes")
+    sent = {cell(housing, home): mine, "how_long": "day", "until_day": "2020-01-01"}
+    answer = phone.post(f"{page_of(housing)}look-first", data=sent)
+
+    assert answer.status_code == 422
+    assert chosen(BeautifulSoup(answer.text, "html.parser"), housing, home) == "yes"

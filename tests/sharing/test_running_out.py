@@ -97,3 +97,13 @@ def test_tyler_is_reminded_of_nothing_of_aminas(signed_in: SignedInAs, town: Tow
     chose(town.amina, yes(town.teams.housing, town.topics[3], until=clock() + timedelta(days=2)))
 
     assert "Nothing new" in words_of(signed_in(town.tyler).page("/"))
+
+
+def test_a_yes_of_a_week_is_told_of_in_its_last_two_days_and_not_before(
+    signed_in: SignedInAs, town: Town
+) -> None:
+    chose(town.amina, yes(town.teams.housing, town.topics[3], until=clock() + timedelta(days=7)))
+    assert "ends soon" not in words_of(signed_in(town.amina).page("/"))
+
+    with time_machine.travel(clock() + timedelta(days=6)):
+        assert "1 yes of yours ends soon" in words_of(signed_in(town.amina).page("/"))

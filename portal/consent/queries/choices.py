@@ -56,6 +56,7 @@ class RunningOut:
     """A yes that ends soon, or that ended and was not answered since."""
 
     about: About
+    since: datetime | None
     until: datetime
     is_over: bool
 
@@ -125,7 +126,7 @@ def running_out(care_leaver_id: UUID) -> list[RunningOut]:
     """Those that ended first come first. Nothing renews itself."""
     at = now()
     found = [
-        RunningOut(cell, each.until, is_over=each.until <= at)
+        RunningOut(cell, each.since, each.until, is_over=each.until <= at)
         for cell, each in states(care_leaver_id).items()
         if each.kind in (Kind.YES, Kind.RAN_OUT, Kind.WAITS_FOR_ADULT)
         and each.until is not None

@@ -25,14 +25,14 @@ Trouble = Callable[[int], Response]
 @bp.get("/")
 @care_leavers
 def index() -> ResponseReturnValue:
-    return _page(keeping.choosing_form())
+    return whole_board(keeping.choosing_form())
 
 
 @bp.post("/")
 @care_leavers
 def save() -> ResponseReturnValue:
     form = keeping.choosing_form()
-    return kept(form, lambda status: _page(form, status, request.form))
+    return kept(form, lambda status: whole_board(form, status, request.form))
 
 
 def kept(form: ChoosingForm, trouble: Trouble) -> Response:
@@ -51,7 +51,7 @@ def kept(form: ChoosingForm, trouble: Trouble) -> Response:
     return see_other(url_for("sharing.saved", receipt_id=receipt.id))
 
 
-def _page(
+def whole_board(
     form: ChoosingForm, status: int = 200, sent: Mapping[str, str] = showing.NOTHING_SENT
 ) -> Response:
     me = somebody().account_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from flask import Response, flash, make_response, render_template, request, url_for
+from flask import Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import NoResultFound
 
@@ -18,10 +18,9 @@ from portal.sharing.forms import ChoosingForm
 from portal.sharing.presets import Preset
 from portal.sharing.previewing import would_change
 from portal.sharing.routes.blueprint import bp
-from portal.sharing.routes.board import around
-from portal.sharing.routes.team import the_team
+from portal.sharing.routes.board import Trouble, around, whole_board
+from portal.sharing.routes.team import page_of, the_team
 from portal.web.audience import reads_first
-from portal.web.fragments import see_other
 
 
 @bp.get("/all-at-once/<preset>")
@@ -38,28 +37,28 @@ def preset(preset: str) -> ResponseReturnValue:
 @care_leavers
 @reads_first
 def look_first() -> ResponseReturnValue:
-    return _looked(url_for("sharing.index"))
+    form = keeping.choosing_form()
+    back = url_for("sharing.index")
+    return _looked(form, back, lambda status: whole_board(form, status, request.form))
 
 
 @bp.post("/teams/<uuid:team_id>/look-first")
 @care_leavers
 @reads_first
 def look_first_for(team_id: UUID) -> ResponseReturnValue:
-    the_team(team_id)
-    return _looked(url_for("sharing.team", team_id=team_id))
+    shown, form = the_team(team_id, request.form), keeping.choosing_form()
+    back = url_for("sharing.team", team_id=team_id)
+    return _looked(form, back, lambda status: page_of(shown, form, status))
 
 
-def _looked(back: str) -> Response:
-    form, me = keeping.choosing_form(), somebody().account_id
+def _looked(form: ChoosingForm, back: str, trouble: Trouble) -> Response:
     if not form.validate_on_submit():
-        flash(form.mends[0][1])
-        return see_other(back)
+        return trouble(422)
     try:
-        wished = cells.wishes(request.form, board(me), form.until)
+        wished = cells.wishes(request.form, board(somebody().account_id), form.until)
     except cells.ChangedElsewhere:
         form.say_that_it_changed()
-        flash(form.mends[0][1])
-        return see_other(back)
+        return trouble(409)
     return _shown(form, wished, back)
 
 

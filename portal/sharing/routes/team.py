@@ -22,14 +22,14 @@ from portal.sharing.showing import TeamShown
 @bp.get("/teams/<uuid:team_id>/")
 @care_leavers
 def team(team_id: UUID) -> ResponseReturnValue:
-    return _page(the_team(team_id), keeping.choosing_form())
+    return page_of(the_team(team_id), keeping.choosing_form())
 
 
 @bp.post("/teams/<uuid:team_id>/")
 @care_leavers
 def choose_for(team_id: UUID) -> ResponseReturnValue:
     form, shown = keeping.choosing_form(), the_team(team_id, request.form)
-    return kept(form, lambda status: _page(shown, form, status))
+    return kept(form, lambda status: page_of(shown, form, status))
 
 
 def the_team(team_id: UUID, sent: Mapping[str, str] = showing.NOTHING_SENT) -> TeamShown:
@@ -40,7 +40,7 @@ def the_team(team_id: UUID, sent: Mapping[str, str] = showing.NOTHING_SENT) -> T
     raise NoResultFound
 
 
-def _page(shown: TeamShown, form: ChoosingForm, status: int = 200) -> Response:
+def page_of(shown: TeamShown, form: ChoosingForm, status: int = 200) -> Response:
     beside = around(somebody().account_id)
     page = render_template("sharing/team.html", shown=shown, form=form, **beside)
     return make_response(page, status)

@@ -47,7 +47,9 @@ def _own_work(world: World) -> list[Asker]:
         "retention",
         "reminder",
         "looking log",
+        "erasure",
         "a lock",
+        "a move",
         "emergency",
         "something else",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ NUMBERED = {"Choice", "Look"}
 EVERY = {**RECORDS, **RELATIONS, "CareLeaver": CareLeaver, "Reference": Reference}
 
 
-def viewer(asker: Asker) -> Viewer:
+def viewer(asker: Asker, now: datetime = NOW) -> Viewer:
     """The portal's viewer for a plain asker."""
     who, kinds = asker.who, viewers
     whose = {"care_leaver_id": who}
@@ -37,7 +38,7 @@ def viewer(asker: Asker) -> Viewer:
         "nobody": (kinds.Nobody, {}),
     }
     kind, by = known[asker.kind]
-    return kind(now=NOW, **by)
+    return kind(now=now, **by)
 
 
 @cache
@@ -54,13 +55,13 @@ def _keys_of(name: str) -> Any:
     return select(literal(name), kept.__mapper__.get_property_by_column(key).class_attribute)
 
 
-def seen_by(asker: Asker) -> Seen:
+def seen_by(asker: Asker, now: datetime = NOW) -> Seen:
     """All that this asker is shown when asking for all there is.
 
     Nothing is written; but what psycopg has prepared it forgets after a rollback, and preparing
     these two takes PostgreSQL four times as long as answering them.
     """
-    with acting_as(viewer(asker), writes=True) as session:
+    with acting_as(viewer(asker, now), writes=True) as session:
         return {
             (name, key) for statement in _everything() for name, key in session.execute(statement)
         }

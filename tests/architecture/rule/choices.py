@@ -8,6 +8,8 @@ from uuid import UUID
 
 from tests.architecture.rule.plain import NOW, REACHES, Person, Record, Relation, World
 
+Cell = tuple[UUID | None, UUID | None, str | None]
+
 
 def in_force(start: datetime, end: datetime | None) -> bool:
     return start <= NOW and (end is None or end > NOW)
@@ -19,6 +21,10 @@ def past(at: datetime | None) -> bool:
 
 def at_least(reach: str, wanted: str) -> bool:
     return REACHES.index(reach) >= REACHES.index(wanted)
+
+
+def _cell(choice: Relation) -> Cell:
+    return (choice.team, choice.topic, choice.purpose)
 
 
 class Choices:
@@ -50,7 +56,27 @@ class Choices:
         if not made or past(self.person[person].left_at):
             return False
         latest = max(made, key=lambda choice: choice.id)
-        return latest.is_yes and in_force(latest.start, latest.end)
+        return latest.is_yes and in_force(latest.start, latest.end) and not self._waits(latest)
+
+    def _waits(self, choice: Relation) -> bool:
+        """A yes of somebody under 18, while the adult who is named has not said yes too."""
+        said = (one for one in self.all_of("Agreement", choice.person) if one.choice == choice.id)
+        agreed = any(past(one.start) for one in said)
+        return choice.adult_until is not None and not past(choice.adult_until) and not agreed
+
+    def cells(self, person: UUID) -> set[Cell]:
+        return {(each.team, each.topic, each.purpose) for each in self.choices(person)}
+
+    def about(self, person: UUID, cell: Cell) -> bool:
+        return self._is_yes(person, [c for c in self.choices(person) if _cell(c) == cell])
+
+    def asks(self, adult: UUID, choice: Relation) -> bool:
+        """Whether a yes that stands asks this named adult to say yes too."""
+        named = (one for one in self.all_of("NamedAdult", choice.person) if one.staff == adult)
+        same = [each for each in self.choices(choice.person) if _cell(each) == _cell(choice)]
+        stands = choice.is_yes and choice.id == max(each.id for each in same)
+        waits = choice.adult_until is not None and not past(choice.adult_until)
+        return stands and waits and any(in_force(one.start, one.end) for one in named)
 
     def locked_open(self, record: Record, team: UUID) -> bool:
         is_own = record.author == record.person

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 # Half past noon in the council's zone too: no world of these depends on a midnight.
@@ -68,6 +68,8 @@ class Relation:
     confirmed_by: UUID | None = None
     held_back_until: datetime | None = None
     emergency: UUID | None = None
+    choice: int | None = None
+    adult_until: datetime | None = None
     secret: str = ""
     until: datetime | None = None
     used_at: datetime | None = None
@@ -135,6 +137,7 @@ class World:
     records: tuple[Record, ...] = ()
     windows: tuple[Window, ...] = ()
     turn: int = 0
+    later: timedelta = timedelta()
 
     def __repr__(self) -> str:
         return f"a world of {len(self.people)} people and {len(self.records)} records"

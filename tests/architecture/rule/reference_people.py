@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from tests.architecture.rule.choices import past
+from tests.architecture.rule.choices import in_force, past
 from tests.architecture.rule.council import Council
 from tests.architecture.rule.plain import NO_PERSON, Asker, Relation
 
+Lines = set[tuple[str, UUID | None]]
 AT_HOME = {"adviser", "manager"}
+BY_THEM_AT_HOME = {"Allocation", "Involvement", "TeamMove", "Choice", "NamedAdult", "Agreement"}
 TRIES = {"EmergencyTry", "RefusedTry"}
 ON_THE_MANAGERS_LIST = {"Look", "EmergencyAccess", "ComingInAgain", "LookQuestion", *TRIES}
 
@@ -30,8 +32,15 @@ class People:
         if asker.kind == "hand_over":
             return asker.who == person
         if asker.kind == "staff" and asker.who:
-            return bool(self.council.stands(asker.who, person)) or self._administers(asker, person)
+            stands = bool(self.council.stands(asker.who, person))
+            return stands or self.is_adult(asker.who, person) or self._administers(asker, person)
         return False
+
+    def is_adult(self, staff: UUID, person: UUID) -> bool:
+        """Whether they are the adult named for somebody of 16 or 17, while at work."""
+        named = (one for one in self.council.all_of("NamedAdult", person) if one.staff == staff)
+        at_work = self._works_here(staff) and not self.council.are_the_same(staff, person)
+        return at_work and any(in_force(one.start, one.end) for one in named)
 
     def _administers(self, asker: Asker, person: UUID) -> bool:
         assert asker.who
@@ -66,20 +75,31 @@ class People:
         if relation.person == NO_PERSON:
             # "A miss to the managers of leaving care"; an address of nobody to nobody.
             return relation.cls == "EmergencyTry" and self._manages_leaving_care(staff)
-        if relation.cls == "Allocation" and self._administers(asker, relation.person):
+        by_accounts = relation.cls in {"Allocation", "NamedAdult"}
+        if by_accounts and self._administers(asker, relation.person):
             return True
         lines = self.council.stands(staff, relation.person)
         kinds = {line for line, _ in lines}
-        if relation.cls in {"Allocation", "Involvement", "Choice"} and kinds & AT_HOME:
+        if relation.cls in BY_THEM_AT_HOME and kinds & AT_HOME:
             return True
         if relation.cls in ON_THE_MANAGERS_LIST and "manager" in kinds:
             return True
         if relation.cls in {"Phone", "Invitation", "ConfirmTry"}:
             # The adviser makes the one and may end the other; at their device a PIN is tried.
             return bool(kinds & AT_HOME)
-        if relation.cls == "Choice":
-            return ("practitioner", relation.team) in lines
-        return self._their_own(staff, relation)
+        return self._of_choices(staff, relation, lines) or self._their_own(staff, relation)
+
+    def _of_choices(self, staff: UUID, relation: Relation, lines: Lines) -> bool:
+        """Those to their own team; those that ask them too, as the adult who is named; and what
+        they wrote down themselves beside somebody."""
+        if relation.cls == "WaitingChoice":
+            return relation.staff == staff and bool({line for line, _ in lines} & AT_HOME)
+        if relation.cls == "Agreement":
+            return self.is_adult(staff, relation.person)
+        if relation.cls != "Choice":
+            return False
+        asked = self.is_adult(staff, relation.person) and self.council.asks(staff, relation)
+        return asked or ("practitioner", relation.team) in lines
 
     def _their_own(self, staff: UUID, relation: Relation) -> bool:
         """Their own involvement and emergency, whether or not it opens anything, while at work;
@@ -87,9 +107,9 @@ class People:
         duties = self.council.duties.get(staff, set())
         if not self._works_here(staff) or self.council.are_the_same(staff, relation.person):
             return False
-        if relation.cls == "Involvement" and (relation.team, "manager") in duties:
+        if relation.cls in ("Involvement", "TeamMove") and (relation.team, "manager") in duties:
             return True
-        own = {"Involvement", "EmergencyAccess", "LastLooked"}
+        own = {"Involvement", "EmergencyAccess", "LastLooked", "NamedAdult"}
         return relation.cls in own and relation.staff == staff
 
     def _manages_leaving_care(self, staff: UUID) -> bool:

@@ -16,34 +16,24 @@ from portal.records.models import CaseRecord, RecordKind, Source
 from portal.voice import models as voice
 from tests.architecture.rule.instants import number
 from tests.architecture.rule.plain import NOW, Record, Relation
+from tests.architecture.rule.rows_of_choices import CHOICES, of_a_choice
 from tests.architecture.rule.rows_of_notes import NOTES, of_a_note
 from tests.architecture.rule.rows_of_tries import TRIES, of_a_try
 
 Row = dict[str, Any]
 
+VOICE = (voice.EarlierWords, voice.Entry, voice.Reply, voice.Waiting, voice.Withdrawal)
 RECORDS: dict[str, Any] = {
-    cls.__name__: cls
-    for cls in (
-        CaseRecord,
-        Draft,
-        voice.EarlierWords,
-        voice.Entry,
-        Promise,
-        PromiseChange,
-        voice.Reply,
-        voice.Waiting,
-        voice.Withdrawal,
-        *NOTES,
-    )
+    cls.__name__: cls for cls in (CaseRecord, Draft, Promise, PromiseChange, *VOICE, *NOTES)
 }
 RELATIONS: dict[str, Any] = {
     cls.__name__: cls
     for cls in (
         accounts.Allocation,
         accounts.Involvement,
+        accounts.TeamMove,
         accounts.Telling,
         accounts.Themselves,
-        consent.Choice,
         consent.EmergencyAccess,
         consent.Look,
         doors.ComingInAgain,
@@ -53,6 +43,7 @@ RELATIONS: dict[str, Any] = {
         doors.RecoveryWords,
         voice.ConfirmTry,
         LastLooked,
+        *CHOICES,
         *TRIES,
     )
 }
@@ -104,22 +95,22 @@ def of_relation(relation: Relation) -> tuple[type[Base], Row]:
 
 
 def _how(relation: Relation) -> Row:
+    if RELATIONS[relation.cls] in CHOICES:
+        return of_a_choice(relation)
     span: Row = {"start_at": relation.start, "end_at": relation.end}
     sure = {"confirmed_at": relation.confirmed_at, "confirmed_by_id": relation.confirmed_by}
     match relation.cls:
         case "Allocation":
             return {"staff_id": relation.staff, "is_cover": relation.is_cover} | span | sure
+        case "TeamMove":
+            return {"team_id": relation.team} | span | sure
         case "Involvement":
             return {"staff_id": relation.staff, "team_id": relation.team} | span | sure
-        case "Choice":
-            row: Row = {"team_id": relation.team, "topic_id": relation.topic}
-            row |= {"purpose": relation.purpose and consent.Purpose(relation.purpose)}
-            return row | {"is_yes": relation.is_yes, "made_at": NOW} | span
         case "EmergencyAccess":
             held = {"telling_held_back_until": relation.held_back_until}
             return {"staff_id": relation.staff, "category": "", "reason": ""} | span | held
         case "Look":
-            row = {"number": relation.id, "staff_id": relation.staff, "looked_at": NOW}
+            row: Row = {"number": relation.id, "staff_id": relation.staff, "looked_at": NOW}
             return row | {"why": "", "shown": [], "hash": "", "emergency_id": relation.emergency}
         case "Themselves":
             return {"staff_id": relation.staff}
@@ -131,10 +122,10 @@ def _way_in(relation: Relation) -> Row:
     match relation.cls:
         case "Phone":
             row: Row = {"token_hash": relation.secret, "ended_at": relation.ended_at}
-            return row | {"remembered_until": relation.until or NOW + timedelta(days=9)}
+            return row | {"remembered_until": relation.until or NOW + timedelta(days=9999)}
         case "Invitation":
             row = {"token_hash": relation.secret, "ended_at": relation.ended_at}
-            row |= {"expires_at": relation.until or NOW + timedelta(days=1)}
+            row |= {"expires_at": relation.until or NOW + timedelta(days=9999)}
             return row | {"used_at": relation.used_at}
         case "PhoneUse":
             return {"phone_id": relation.id, "kind": ""}

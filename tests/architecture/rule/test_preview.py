@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, seed, settings
 
-from portal.accounts.viewers import CareLeaverViewer
+from portal.accounts.viewers import Preview
 from portal.consent.unreleased import sees_more
 from portal.db import acting_as
 from tests.architecture.rule.asking import Seen, seen_by
@@ -95,8 +95,8 @@ def _about(world: World, person: UUID) -> Seen:
 
 
 def _says_more(team: UUID, person: Person) -> bool:
-    with acting_as(CareLeaverViewer(now=NOW, care_leaver_id=person.id)):
-        return sees_more(team)
+    with acting_as(Preview(now=NOW, team_id=team, care_leaver_id=person.id)):
+        return sees_more()
 
 
 @pytest.mark.parametrize("kind", KINDS)

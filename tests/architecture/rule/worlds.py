@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,12 @@ from tests.architecture.rule.worlds_relations import relations
 
 Draw = Any
 
+# When it is asked: mostly now, and then when a span or two has ended meanwhile.
+LATER = tuple(
+    timedelta(days=days, seconds=seconds)
+    for days, seconds in ((0, 0),) * 4
+    + ((0, 1), (0, 2), (1, 0), (2, 0), (9, 1), (31, 0), (61, 0), (400, 0))
+)
 DUTIES = ("adviser", "manager", "practitioner")
 RARE_DUTIES = ("administrator", "importer", "analyst", "facilitator", "researcher")
 USUAL = ((0, "adviser"), (0, "manager"), (2, "practitioner"), (3, "practitioner"), (1, "adviser"))
@@ -119,6 +126,7 @@ def worlds(draw: Draw) -> World:
         locks=_locks(draw),
         windows=_windows(draw),
         turn=draw(st.integers(0, 59)),
+        later=draw(st.sampled_from(LATER)),
     )
     world = relations(draw, world)
     return records(draw, world)

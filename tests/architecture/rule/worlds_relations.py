@@ -11,23 +11,27 @@ from hypothesis import strategies as st
 
 from tests.architecture.rule.instants import at, ends, maybe_past, number, starts
 from tests.architecture.rule.plain import NO_PERSON, NOW, Relation, World
+from tests.architecture.rule.worlds_choices import choices
 
 Draw = Any
-PURPOSES = ("counting", "counting", "research", "research", "quoting")
 ONLY_WHOSE = ("Telling", "Phone", "PhoneUse", "Invitation", "RecoveryWords", "ComingInAgain")
 
 
 def relations(draw: Draw, world: World) -> World:
     people = st.sampled_from([person.id for person in world.people])
     staff = st.sampled_from([one.id for one in world.staff])
+    given = tuple(_given(draw, world, people, staff))
+    around = [(one.person, one.team) for one in given if one.team]
+    around += [(person.id, person.team) for person in world.people]
     found = (
-        *_given(draw, world, people, staff),
-        *_choices(draw, people),
+        *given,
+        *choices(draw, people, staff, around),
         *_emergencies(draw, people, staff),
         *_tries(draw, people, staff),
         *_themselves(draw, people, staff),
         *_only_whose(draw, people),
         *_last_looked(draw, people, staff),
+        *_moves(draw, world, people, staff),
     )
     return replace(world, relations=found)
 
@@ -52,27 +56,24 @@ def _given(draw: Draw, world: World, people: Any, staff: Any) -> Iterator[Relati
         )
 
 
+def _moves(draw: Draw, world: World, people: Any, staff: Any) -> Iterator[Relation]:
+    """To any team: for the one that is asked it opens nothing but itself."""
+    for each in range(draw(st.integers(0, 2))):
+        yield Relation(
+            id=number(450 + each),
+            cls="TeamMove",
+            person=draw(people),
+            team=draw(st.sampled_from(world.teams)).id,
+            start=draw(starts),
+            **_confirmation(draw, staff, number(0)),
+        )
+
+
 def _confirmation(draw: Draw, staff: Any, who: UUID) -> dict[str, Any]:
     by = draw(staff)
     if by == who:
         return {}
     return {"confirmed_by": by, "confirmed_at": draw(maybe_past)}
-
-
-def _choices(draw: Draw, people: Any) -> Iterator[Relation]:
-    for each in range(draw(st.integers(10, 18))):
-        purpose = draw(st.sampled_from((*(None,) * 5, *PURPOSES)))
-        yield Relation(
-            id=each + 1,
-            cls="Choice",
-            person=draw(people),
-            team=None if purpose else number(draw(st.sampled_from((1, 1, 2, 3, 3, 4, 4, 5)))),
-            topic=None if purpose else number(draw(st.sampled_from((200, 200, 201)))),
-            purpose=purpose,
-            is_yes=draw(st.sampled_from((True, True, False))),
-            start=draw(starts),
-            end=draw(ends),
-        )
 
 
 def _emergencies(draw: Draw, people: Any, staff: Any) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from flask import Flask
 
 # What is no page, what goes on by itself, and what a journey opens with a link of its own.
 NO_PAGES = {"static", "shell.brand_css", "shell.healthz", "shell.readyz"}
-NO_PAGES |= {"accounts.stay", "drafts.key"}
+NO_PAGES |= {"accounts.stay", "drafts.key", "notes_passages.now"}
 NO_PAGES |= {"sharing.receipt_as_text", "sharing.receipt_as_json"}
 WALKED_ELSEWHERE = {"shell.left", "home.home", "accounts.invited", "accounts.join"}
 
@@ -17,6 +17,7 @@ WHOSE = {
     "everyone": "nobody",
     "care leavers": "amina",
     "staff": "jo",
+    "whoever is signed in": "jo",
     "staff with adviser": "jo",
     "staff with adviser, manager": "jo",
     "staff with adviser, manager, practitioner": "jo",
