@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from portal.accounts.doors import ComingInAgain, Invitation, Phone, SignIn
-from portal.accounts.models import Allocation, CareLeaver, Duty, Staff, TeamKind, Topic
+from portal.accounts.models import Allocation, CareLeaver, Duty, Staff, TeamKind, TeamMove, Topic
 from portal.accounts.viewers import Housekeeping
 from portal.consent.models import Receipt, WaitingChoice
 from portal.consent.questions.models import LookQuestion
@@ -46,6 +46,7 @@ def hidden(town: cast.Town) -> dict[str, UUID]:
             "question_id": _question(amina, jo),
             "import_id": _import(town),
             "topic_id": _retired(),
+            "move_id": _kept(TeamMove(care_leaver_id=amina.id, team_id=town.teams.data.id)),
             "waiting_id": _waiting(amina, jo),
             "thing_id": _reply(entry, jo),
             "note_id": note,

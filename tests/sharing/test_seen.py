@@ -3,44 +3,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-import pytest
-
 from portal.accounts.about import Reach
 from portal.accounts.models import CareLeaver, Staff
-from portal.records.models import Source
 from tests.casefile.reading import here, words_of
 from tests.cast import Town
 from tests.client import Client
-from tests.conftest import Asking, SignedInAs
-from tests.consent.makers import a_source, an_emergency, on_record, yes_to
+from tests.conftest import SignedInAs
 from tests.makers import fixed_id
-from tests.sharing.kept import counted
 from tests.voice.makers import answered, said
 
 HOME, MONEY = fixed_id("home"), fixed_id("money")
-MORE = "has more about you that was not released to you"
-
-
-@pytest.fixture
-def phone(signed_in: SignedInAs, amina: CareLeaver) -> Client:
-    return signed_in(amina)
-
-
-@pytest.fixture
-def housing(town: Town) -> str:
-    return f"/sharing/{town.teams.housing.id}/seen/"
-
-
-@pytest.fixture
-def repairs(town: Town, asking: Asking) -> Source:
-    with asking(town.harriet, writes=True):
-        return a_source("Repairs", town.teams.housing)
-
-
-@pytest.fixture
-def yes_about_home(asking: Asking, town: Town, amina: CareLeaver) -> None:
-    with asking(amina, writes=True):
-        yes_to(town.teams.housing, town.topics[3], amina)
 
 
 def test_amina_sees_what_housing_sees_and_nothing_else(
@@ -75,30 +47,6 @@ def test_it_is_what_harriet_has_on_her_page(
     assert len(mine) == len(theirs) == 1
     assert mine[0].select_one(".words") == theirs[0].select_one(".words")
     assert "landlord" not in str(mine) + str(theirs)
-
-
-def test_what_was_not_released_is_not_there_and_not_counted(
-    phone: Client, housing: str, asking: Asking, town: Town, amina: CareLeaver, repairs: Source
-) -> None:
-    assert MORE not in words_of(phone, housing)
-    with asking(town.harriet, writes=True):
-        on_record(amina, repairs, "Neighbours complain.", topic_id=HOME)
-    one = phone.get(housing).text
-    with asking(town.harriet, writes=True):
-        on_record(amina, repairs, "They complain again.", topic_id=HOME)
-
-    assert MORE in one
-    assert "complain" not in one
-    assert counted(phone.get(housing).text) == counted(one)
-
-
-def test_it_says_nothing_of_what_housing_cannot_see_either(
-    phone: Client, housing: str, asking: Asking, town: Town, amina: CareLeaver
-) -> None:
-    with asking(town.jo, writes=True):
-        on_record(amina, a_source("LCS", town.teams.leaving_care), "For us.", topic_id=HOME)
-
-    assert MORE not in words_of(phone, housing)
 
 
 def test_there_is_nothing_to_press_and_no_way_to_the_pages_of_staff(
@@ -145,13 +93,3 @@ def test_a_team_with_which_nobody_works_says_so(phone: Client, town: Town) -> No
 def test_there_is_no_such_page_for_leaving_care_or_for_no_team(phone: Client, town: Town) -> None:
     for team_id in (town.teams.leaving_care.id, town.teams.data.id, UUID(int=7)):
         assert phone.get(f"/sharing/{team_id}/seen/").status_code == 404
-
-
-def test_an_emergency_that_is_held_back_does_not_show(
-    phone: Client, housing: str, asking: Asking, town: Town, amina: CareLeaver
-) -> None:
-    before = counted(phone.get(housing).text)
-    with asking(town.harriet, writes=True):
-        an_emergency(town.harriet, amina)
-
-    assert counted(phone.get(housing).text) == before

@@ -71,3 +71,15 @@ def test_what_was_said_of_the_entry_names_the_team_too(phone: Client, amina: Car
     entry = said(amina, topic_id=HOME)
 
     assert offered(phone.page(f"/my-voice/{entry.id}/reach"))[0] == "Also Housing"
+
+
+def test_after_a_yes_the_way_leads_there(phone: Client, town: Town) -> None:
+    page = f"/sharing/teams/{town.teams.no_wrong_door.id}/"
+    yes = phone.page(page).select_one(f'fieldset input[name*="{HOME.hex[:12]}"][value^="yes"]')
+    assert yes is not None
+
+    kept = phone.fill_in(page, page, **{str(yes["name"]): str(yes["value"])})
+
+    there = phone.page(kept.location).select_one('main a[href^="/my-voice/?topic="]')
+    assert there is not None
+    assert offered(phone.page(str(there["href"])))[0] == "Also Housing and No Wrong Door"

@@ -40,7 +40,8 @@ def widen_some(receipt_id: UUID) -> ResponseReturnValue:
         return see_other(url_for("sharing.index"))
     only = None if request.form.get("which") == "all" else _ticked()
     number = widen(somebody().account_id, kept.topic_ids, only)
-    flash(f"Done. From now on {count(number, 'thing')} more can be seen.")
+    more = f"Done. From now on {count(number, 'thing')} more can be seen."
+    flash(more if number else "You ticked nothing, so nothing goes further.")
     return see_other(url_for("sharing.saved", receipt_id=receipt_id))
 
 
