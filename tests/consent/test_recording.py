@@ -1,49 +1,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 import time_machine
-from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 
-from portal.accounts.models import Staff, Telling
 from portal.consent.actions import recording
-from portal.consent.actions.choosing import Wish
-from portal.consent.models import Method, Receipt
-from portal.consent.queries.choices import Kind, states, waiting_for
+from portal.consent.models import Method
+from portal.consent.queries.choices import Kind, waiting_for
 from portal.consent.queries.history import can_be_undone
-from portal.db import clock, session
+from portal.db import clock
 from portal.errors import Conflict, NotAllowed
 from tests.cast import Town
 from tests.conftest import Asking
+from tests.consent.beside import kinds, recorded, told, waiting_yes
 from tests.consent.choosing import SHOWN, chosen, every_choice, not_now, yes
-from tests.makers import PIN
-
-
-def recorded(
-    asking: Asking, by: Staff, town: Town, *wishes: Wish, key: UUID | None = None
-) -> recording.Recorded:
-    with asking(by, writes=True):
-        return recording.record_for(by.id, town.amina.id, key or uuid4(), wishes, SHOWN)
-
-
-def kinds(asking: Asking, town: Town) -> list[Kind]:
-    with asking(town.amina):
-        return [state.kind for state in states(town.amina.id).values()]
-
-
-def told(asking: Asking, town: Town) -> list[str]:
-    with asking(town.amina):
-        return list(session.scalars(select(Telling.what)))
-
-
-def waiting_yes(asking: Asking, town: Town) -> UUID:
-    cell = (town.teams.housing, town.topics[3])
-    waiting = recorded(asking, town.jo, town, yes(*cell)).waiting
-    assert waiting is not None
-    return waiting.id
 
 
 def test_a_yes_that_jo_wrote_down_counts_when_amina_says_so(asking: Asking, town: Town) -> None:
@@ -118,29 +91,6 @@ def test_tyler_cannot_say_that_it_is_right(asking: Asking, town: Town) -> None:
     waiting_id = waiting_yes(asking, town)
     with asking(town.tyler, writes=True), pytest.raises(NoResultFound):
         recording.confirm_waiting(town.tyler.id, waiting_id)
-
-
-def test_amina_says_so_with_her_pin_beside_jo(asking: Asking, town: Town) -> None:
-    waiting_id = waiting_yes(asking, town)
-    with asking(town.jo, writes=True):
-        assert recording.confirm_waiting_here(waiting_id, "000000") == 2
-    with asking(town.jo, writes=True):
-        assert recording.confirm_waiting_here(waiting_id, PIN) is None
-    with asking(town.jo, writes=True):
-        assert session.scalars(select(Receipt)).all() == []
-
-    assert kinds(asking, town) == [Kind.YES]
-
-
-def test_after_three_wrong_pins_even_the_right_one_is_not_taken(asking: Asking, town: Town) -> None:
-    waiting_id = waiting_yes(asking, town)
-    for left in (2, 1, 0):
-        with asking(town.jo, writes=True):
-            assert recording.confirm_waiting_here(waiting_id, "000000") == left
-    with asking(town.jo, writes=True):
-        assert recording.confirm_waiting_here(waiting_id, PIN) == 0
-
-    assert kinds(asking, town) == []
 
 
 def test_what_amina_says_is_wrong_comes_to_nothing(asking: Asking, town: Town) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -78,7 +80,8 @@ def test_after_a_yes_the_way_leads_there(phone: Client, town: Town) -> None:
     yes = phone.page(page).select_one(f'fieldset input[name*="{HOME.hex[:12]}"][value^="yes"]')
     assert yes is not None
 
-    kept = phone.fill_in(page, page, **{str(yes["name"]): str(yes["value"])})
+    chosen: dict[str, Any] = {str(yes["name"]): str(yes["value"])}
+    kept = phone.fill_in(page, page, **chosen)
 
     there = phone.page(kept.location).select_one('main a[href^="/my-voice/?topic="]')
     assert there is not None

@@ -106,7 +106,8 @@ def about(choice: Choice) -> About:
 
 
 def _state(choice: Choice, *, adult_agreed: bool) -> CellState:
-    at, span = now(), (choice.start_at, choice.end_at)
+    # A request that had to wait for another's choice began before it, and still comes after it.
+    at, span = max(now(), choice.made_at), (choice.start_at, choice.end_at)
     if not choice.is_yes:
         return CellState(Kind.NOT_NOW, choice.made_at, choice_id=choice.id)
     if choice.start_at > at:
