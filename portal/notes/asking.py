@@ -10,7 +10,7 @@ from portal.accounts.queries import topics
 from portal.db import now
 from portal.drafts.queries import draft_of
 from portal.notes.actions.letters import Heading
-from portal.notes.actions.passages import Lines
+from portal.notes.actions.passages import Lines, Reworded
 from portal.notes.forms import HeadingForm, PassageForm, RewordForm
 from portal.notes.models import Contact, Note, Passage
 
@@ -56,10 +56,11 @@ def reword_form(passage: Passage) -> RewordForm:
     return RewordForm(data={"words": passage.words, "from_version": str(passage.version)})
 
 
-def from_version(form: RewordForm) -> int:
-    """Which version it was made from; none that ever was, when that did not arrive."""
+def reworded(form: RewordForm) -> Reworded:
+    """Made from no version that ever was, when that did not arrive."""
     typed = str(form.from_version.data or "")
-    return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+    version = int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+    return Reworded(form.words.data or "", version)
 
 
 def _as_it_is(note: Note) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from portal.accounts.viewers import CareLeaverViewer, StaffViewer
 from portal.db import acting_as, clock
 from portal.notes.actions import letters, passages
 from portal.notes.actions.letters import Heading
-from portal.notes.actions.passages import Lines
+from portal.notes.actions.passages import Lines, Reworded
 from portal.notes.models import Contact, Note, Passage
 
 TO_AMINA = "Amina, it was good to see your new room."
@@ -41,7 +41,7 @@ def wrote(who: CareLeaver | Staff, note: Note, words: str = TO_AMINA, role: str 
 
 def reworded(who: CareLeaver | Staff, passage_id: UUID, words: str, from_version: int) -> Passage:
     with acting(who):
-        return passages.reword(who.id, passage_id, words, from_version=from_version)
+        return passages.reword(who.id, passage_id, Reworded(words, from_version))
 
 
 def opened_together(by: Staff, note: Note) -> Note:

@@ -35,6 +35,14 @@ class Lines:
     role: str = ""
 
 
+@dataclass(frozen=True)
+class Reworded:
+    """New words, and which version of the passage they were made from."""
+
+    words: str
+    from_version: int
+
+
 def write(me: UUID, note_id: UUID, lines: Lines) -> Passage:
     """Add a passage at the end, in the voice of whoever writes. Sent twice, it is there once."""
     note = session.get_one(Note, note_id, with_for_update=True, populate_existing=True)
@@ -50,17 +58,17 @@ def write(me: UUID, note_id: UUID, lines: Lines) -> Passage:
     return passage
 
 
-def reword(me: UUID, passage_id: UUID, words: str, *, from_version: int) -> Passage:
-    """Say it differently. Raises ChangedElsewhere when it moved on since `from_version`."""
+def reword(me: UUID, passage_id: UUID, said: Reworded) -> Passage:
+    """Say it differently. Raises ChangedElsewhere when it moved on since then."""
     passage = session.get_one(Passage, passage_id, with_for_update=True, populate_existing=True)
     if passage.author_id != me:
         raise NotAllowed("These are somebody else's words.")
-    if words == passage.words:
+    if said.words == passage.words:
         return passage
-    if from_version != passage.version:
+    if said.from_version != passage.version:
         raise ChangedElsewhere(passage)
     session.add(_as_it_was(passage))
-    passage.words, passage.edited_at = words, now()
+    passage.words, passage.edited_at = said.words, now()
     passage.version += 1
     _moved_on(passage.note_id)
     return passage

@@ -34,21 +34,23 @@ def now(note_id: UUID) -> ResponseReturnValue:
     return render_template("notes/_passages.html", shown=shown)
 
 
-@bp.route("/passages/<uuid:passage_id>/", methods=["GET", "POST"])
+@bp.get("/passages/<uuid:passage_id>/")
+@signed_in
+def passage(note_id: UUID, passage_id: UUID) -> ResponseReturnValue:
+    note = found.the_note(note_id)
+    passage = found.passage_of(note, passage_id)
+    return _page(note, passage, asking.reword_form(passage))
+
+
+@bp.post("/passages/<uuid:passage_id>/")
 @signed_in
 def reword(note_id: UUID, passage_id: UUID) -> ResponseReturnValue:
     note = found.the_note(note_id)
     passage, form = found.passage_of(note, passage_id), RewordForm()
     if not form.validate_on_submit():
-        asked = form if form.is_submitted() else asking.reword_form(passage)
-        return _page(note, passage, asked)
+        return _page(note, passage, form, status=422)
     try:
-        passages.reword(
-            somebody().account_id,
-            passage_id,
-            form.words.data or "",
-            from_version=asking.from_version(form),
-        )
+        passages.reword(somebody().account_id, passage_id, asking.reworded(form))
     except ChangedElsewhere as moved:
         return _choose(note, moved.as_it_is, form)
     flash("Changed. How it was before is kept.")
@@ -64,7 +66,7 @@ def _choose(note: Note, passage: Passage, form: RewordForm) -> Response:
 
 
 def _page(note: Note, passage: Passage, form: RewordForm, **more: Any) -> Response:
-    status = more.pop("status", 422 if form.is_submitted() and form.errors else 200)
+    status = more.pop("status", 200)
     layout = "layouts/staff.html"
     if somebody().role is Role.CARE_LEAVER:
         layout = "layouts/care_leaver.html"
