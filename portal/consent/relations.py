@@ -6,15 +6,14 @@ The same rule, for the person and for relations. `visibility` is for records.
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Uuid,
     and_,
+    bindparam,
     false,
-    literal,
     or_,
     select,
     true,
@@ -48,6 +47,7 @@ from portal.accounts.viewers import (
     StaffViewer,
 )
 from portal.consent import facts
+from portal.consent.asking import anybody_like, shape_of
 from portal.consent.choice_relations import OF_CHOICES, named_for, staff_of_choices
 from portal.consent.held_back import told
 from portal.consent.models import EmergencyAccess, NamedAdult
@@ -56,6 +56,7 @@ from portal.db import Viewer, unruled
 
 Yes = ColumnElement[bool]
 ON_THE_MANAGERS_LIST = frozenset({"Look", "ComingInAgain", "LookQuestion", "RefusedTry"})
+_may_write: dict[tuple[Any, ...], CompoundSelect[Any]] = {}
 
 
 def may_know(viewer: Viewer | None, person: type[CareLeaver] | type[Reference]) -> Yes:
@@ -212,17 +213,27 @@ def _receives(viewer: StaffViewer, given: type[Involvement] | type[TeamMove]) ->
     return given.team_id.in_(facts.teams_of(viewer.now, viewer.staff_id, Duty.MANAGER))
 
 
-def may_write(viewer: StaffViewer, care_leaver_id: UUID) -> CompoundSelect[Any]:
-    """The team for which they may write about somebody: who would, by a line other than emergency,
-    see a record that their own team holds at `my_team`."""
+def may_write(viewer: StaffViewer) -> CompoundSelect[Any]:
+    """The team for which they may write about somebody, `whose`: who would, by a line other than
+    emergency, see a record that their own team holds at `my_team`.
+
+    Built once for each kind of viewer, since building it costs more than asking.
+    """
+    shape = shape_of(viewer)
+    if shape not in _may_write:
+        _may_write[shape] = _teams_writing(anybody_like(viewer))
+    return _may_write[shape]
+
+
+def _teams_writing(viewer: StaffViewer) -> CompoundSelect[Any]:
     now, me = viewer.now, viewer.staff_id
-    person, whose = unruled(CareLeaver), literal(care_leaver_id, Uuid())
+    person, whose = unruled(CareLeaver), bindparam("whose", type_=Uuid())
     works = and_(facts.works_here(now, me), facts.not_themselves(whose, me))
     related = or_(
         person.id.in_(facts.advised_by(now, me)), person.id.in_(facts.managed_by(now, me))
     )
     mine = facts.involvements_of(now, me)
     return union_all(
-        select(person.team_id).where(person.id == care_leaver_id, related, works),
-        select(mine.c.team_id).where(mine.c.care_leaver_id == care_leaver_id, works),
+        select(person.team_id).where(person.id == whose, related, works),
+        select(mine.c.team_id).where(mine.c.care_leaver_id == whose, works),
     )

@@ -16,7 +16,7 @@ def may_write_about(care_leaver_id: UUID) -> bool:
         case CareLeaverViewer(care_leaver_id=own):
             return own == care_leaver_id
         case StaffViewer() as staff:
-            return bool(session.execute(may_write(staff, care_leaver_id)).first())
+            return bool(session.scalars(may_write(staff), {"whose": care_leaver_id}).first())
         case _:
             return False
 
@@ -28,7 +28,8 @@ def team_writing_about(care_leaver_id: UUID) -> UUID:
     """
     asking = viewer()
     if isinstance(asking, StaffViewer):
-        team_id: UUID | None = session.scalars(may_write(asking, care_leaver_id)).first()
+        whose = {"whose": care_leaver_id}
+        team_id: UUID | None = session.scalars(may_write(asking), whose).first()
         if team_id is not None:
             return team_id
     raise NotAllowed("You cannot write about this person.")
