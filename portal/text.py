@@ -41,6 +41,11 @@ def one_line(typed: str) -> str:
     return SPACE.sub(" ", cleaned(typed).text).strip()
 
 
+def begun_large(name: str) -> str:
+    """Only its first letter changes: "who I am" keeps its I."""
+    return name[:1].upper() + name[1:]
+
+
 def fenced(text: str) -> str:
     """The same words, with every isolate closed in its own line and none that was never opened.
 

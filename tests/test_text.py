@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.text import cleaned, fenced, one_line
+from portal.text import begun_large, cleaned, fenced, one_line
 
 
 def test_plain_words_in_any_script_stay_as_they_are() -> None:
@@ -61,3 +61,9 @@ def test_an_isolate_never_reaches_the_text_around(typed: str, shown: str) -> Non
 
 def test_a_name_is_one_line_without_space_around_it() -> None:
     assert one_line("  Amina\r\n\t Yusuf\x00 ") == "Amina Yusuf"
+
+
+def test_a_topic_begins_large_and_keeps_its_other_letters() -> None:
+    assert begun_large("who I am") == "Who I am"
+    assert begun_large("home") == "Home"
+    assert begun_large("") == ""

@@ -15,6 +15,7 @@ from portal.sharing.cells import NOT_NOW, YES, Answer, Where, mark_of, name_of, 
 from portal.sharing.lengths import last_day
 from portal.sharing.showing import how_it_was
 from portal.sharing.texts import PURPOSES
+from portal.text import begun_large
 from portal.web.dates import on_day
 
 
@@ -81,4 +82,4 @@ def _where(wish: Wish) -> Where:
 def _named(where: Where, teams: dict[UUID, str], topics: dict[UUID, str]) -> tuple[str, str]:
     if isinstance(where, Purpose):
         return "", PURPOSES[where].name
-    return teams[where[0]], topics[where[1]].capitalize()
+    return teams[where[0]], begun_large(topics[where[1]])

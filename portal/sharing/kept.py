@@ -18,6 +18,7 @@ from portal.sharing.cells import name_of
 from portal.sharing.lengths import last_day
 from portal.sharing.showing import how_it_was
 from portal.sharing.texts import PURPOSES
+from portal.text import begun_large
 from portal.web.dates import on_day
 
 
@@ -110,7 +111,7 @@ def kept_with(receipt_id: UUID) -> Kept:
 
 
 def _line(choice: Choice, team: str | None, topic: str | None, before: CellState) -> KeptLine:
-    about = PURPOSES[choice.purpose].name if choice.purpose else (topic or "").capitalize()
+    about = PURPOSES[choice.purpose].name if choice.purpose else begun_large(topic or "")
     return KeptLine(choice, team or "", about, before)
 
 

@@ -12,6 +12,7 @@ from portal.consent.queries.choices import CellState, Kind
 from portal.sharing.cells import NOT_NOW, YES, Answer, mark_of, name_of, shown_as
 from portal.sharing.lengths import last_day
 from portal.sharing.texts import PURPOSES
+from portal.text import begun_large
 from portal.web.dates import on_day
 
 NOTHING_SENT: Mapping[str, str] = {}
@@ -76,7 +77,7 @@ def cell(
     board: Board, team_id: UUID, topic: BoardTopic, sent: Mapping[str, str] = NOTHING_SENT
 ) -> CellShown:
     state, name = board.cells[team_id, topic.id], name_of((team_id, topic.id))
-    about = topic.name[:1].upper() + topic.name[1:]
+    about = begun_large(topic.name)
     return CellShown(name, team_id, topic.id, about, state, chosen_in(name, state, sent))
 
 

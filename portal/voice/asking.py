@@ -8,6 +8,7 @@ from uuid import UUID
 from portal.accounts.about import Reach
 from portal.drafts.models import Draft
 from portal.drafts.queries import draft_of
+from portal.text import begun_large
 from portal.voice import queries
 from portal.voice.actions import Saying
 from portal.voice.forms import (
@@ -138,7 +139,7 @@ def not_for(form: Any, about: UUID) -> UUID | None:
 
 
 def _offer_topics(form: OneEntry) -> None:
-    form.topic.offer([(str(one.id), one.name.capitalize()) for one in queries.topics()])
+    form.topic.offer([(str(one.id), begun_large(one.name)) for one in queries.topics()])
 
 
 def _as_left(draft: Draft) -> dict[str, Any]:
