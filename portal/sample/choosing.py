@@ -17,8 +17,8 @@ from portal.sharing import texts
 def receipts_of(names: dict[UUID, str], said: Sequence[Choice]) -> Iterator[Base]:
     """Of one person, the oldest first."""
     before: dict[About, CellState] = {}
-    for choice in said:
-        saving = _saving(choice)
+    for number, choice in enumerate(said):
+        saving = _saving(number, choice)
         change = _change(choice, before.get(about(choice), NEVER))
         choice.receipt_id = saving.receipt_id
         before[change.about] = _state(choice)
@@ -26,9 +26,10 @@ def receipts_of(names: dict[UUID, str], said: Sequence[Choice]) -> Iterator[Base
         yield choice
 
 
-def _saving(choice: Choice) -> Saving:
+def _saving(number: int, choice: Choice) -> Saving:
+    """Numbered, since somebody may change their mind within one moment."""
     words = texts.of_purposes() if choice.purpose else texts.of_the_board()
-    key = uuid5(NAMESPACE_OID, f"{about(choice)} {choice.made_at}")
+    key = uuid5(NAMESPACE_OID, f"{number} {about(choice)} {choice.made_at}")
     shown = TextShown(texts.LANGUAGE, texts.VERSION, words)
     return Saving(whose=choice.care_leaver_id, key=key, shown=shown)
 
