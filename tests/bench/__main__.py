@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.bench import imports, person_page, posting, wire
+from tests.bench import imports, person_page, posting, sharing, wire
 from tests.bench.measure import Row
 
 HOUSE: tuple[Callable[[], list[Row]], ...] = (
@@ -16,7 +16,7 @@ HOUSE: tuple[Callable[[], list[Row]], ...] = (
     imports.rows,
     wire.rows,
 )
-ROOMS = {"house": HOUSE}
+ROOMS = {"house": HOUSE, "sharing": (sharing.rows,)}
 
 
 def main() -> None:
