@@ -15,8 +15,8 @@ from tests.serving import PATIENCE
 class Caller:
     """One phone on one connection."""
 
-    def __init__(self, port: int, cookie: str = "") -> None:
-        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    def __init__(self, port: int, cookie: str = "", patience: int = PATIENCE) -> None:
+        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
         self.cookie, self.token = cookie, ""
 
     def ask(self, method: str, address: str, **typed: str) -> tuple[int, bytes]:

@@ -98,15 +98,27 @@ def within(settings: dict[str, str]) -> Iterator[Flask]:
 
 def come_in(settings: dict[str, str], care_leaver_id: UUID) -> str:
     """A cookie of somebody who came in on a phone of theirs."""
+    with within(settings) as app:
+        with acting_as(Nobody(now=clock()), writes=True) as asking:
+            phone = Phone(
+                care_leaver_id=care_leaver_id,
+                token_hash=hashed(token_urlsafe(32)),
+                remembered_until=clock().replace(year=clock().year + 1),
+            )
+            asking.add(phone)
+            asking.flush()
+        return _cookie(app, phone_id=phone.id)
+
+
+def sign_in(settings: dict[str, str], staff_id: UUID) -> str:
+    """A cookie of a member of staff who signed in."""
+    with within(settings) as app:
+        return _cookie(app, staff_id=staff_id)
+
+
+def _cookie(app: Flask, **whose: UUID) -> str:
     secret = token_urlsafe(32)
-    with within(settings) as app, acting_as(Nobody(now=clock()), writes=True) as asking:
-        phone = Phone(
-            care_leaver_id=care_leaver_id,
-            token_hash=hashed(token_urlsafe(32)),
-            remembered_until=clock().replace(year=clock().year + 1),
-        )
-        asking.add(phone)
-        asking.flush()
-        asking.add(SignIn(secret_hash=hashed(secret), phone_id=phone.id))
+    with acting_as(Nobody(now=clock()), writes=True) as asking:
+        asking.add(SignIn(secret_hash=hashed(secret), **whose))
     signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
     return f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps({COOKIE: secret})}"

@@ -75,6 +75,9 @@ def page_of(whose: UUID, wanted: Filters, since: datetime | None) -> Page:
     words, record = _words(mine, since), _record(theirs, since)
     days: dict[date | None, DayShown] = {}
     for day, key in chosen:
+        # A choice may have changed since the keys were found: then it is not there any more.
+        if key[-1] not in words and key[-1] not in record:
+            continue
         one = days.setdefault(day, DayShown(day))
         if len(key) == 3:
             one.words.append(words[key[2]])
@@ -82,7 +85,8 @@ def page_of(whose: UUID, wanted: Filters, since: datetime | None) -> Page:
             one.record.append(record[key[1]])
     more = len(said) + len(recorded) > len(chosen)
     older = _older(wanted, mine, theirs) if more else None
-    return Page(list(days.values()), older, [id_ for kind, _, id_ in mine if kind is Entry])
+    shown = [id_ for kind, _, id_ in mine if kind is Entry and id_ in words]
+    return Page(list(days.values()), older, shown)
 
 
 def _together(said: list[Any], recorded: list[Any]) -> Iterator[tuple[date | None, Any]]:

@@ -14,8 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, case, event, literal_column, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, String, case, event, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from portal import config
@@ -28,7 +27,6 @@ from portal.db import acting_as
 
 Shown = dict[type[AboutCareLeaver], dict[UUID, AboutCareLeaver]]
 START = "start"
-TRIES = 5
 
 
 @event.listens_for(Session, "loaded_as_persistent")
@@ -90,26 +88,27 @@ def _add(
 ) -> None:
     order = ("adviser", "manager", "practitioner", "emergency", "author")
     why = min((record[3] for record in records), key=order.index)
-    for left in reversed(range(TRIES)):
-        try:
-            with acting_as(Housekeeping(now=viewer.now, name="looking log"), writes=True) as log:
-                number, before = _head(log, care_leaver_id)
-                look = Look(
-                    care_leaver_id=care_leaver_id,
-                    number=number + 1,
-                    staff_id=viewer.staff_id,
-                    looked_at=viewer.now,
-                    why=why,
-                    shown=records,
-                    emergency_id=emergency,
-                )
-                look.hash = chained(before, look)
-                log.add(look)
-            return
-        except IntegrityError:
-            # Somebody else looked in the same moment, and their line came first.
-            if not left:
-                raise
+    with acting_as(Housekeeping(now=viewer.now, name="looking log"), writes=True) as log:
+        _in_turn(log, care_leaver_id)
+        number, before = _head(log, care_leaver_id)
+        look = Look(
+            care_leaver_id=care_leaver_id,
+            number=number + 1,
+            staff_id=viewer.staff_id,
+            looked_at=viewer.now,
+            why=why,
+            shown=records,
+            emergency_id=emergency,
+        )
+        look.hash = chained(before, look)
+        log.add(look)
+
+
+def _in_turn(log: Session, care_leaver_id: UUID) -> None:
+    """One line after the other. SQLite writes so anyway; else many who look at once would all try
+    to be next, and whoever never is would get no page."""
+    if log.get_bind().dialect.name == "postgresql":
+        log.execute(select(func.pg_advisory_xact_lock(care_leaver_id.int % 2**63)))
 
 
 def _head(log: Session, care_leaver_id: UUID) -> tuple[int, str]:
