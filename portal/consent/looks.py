@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, case, event, func, literal_column, select
+from sqlalchemy import ColumnElement, String, case, event, literal_column, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from portal import config
@@ -88,27 +89,34 @@ def _add(
 ) -> None:
     order = ("adviser", "manager", "practitioner", "emergency", "author")
     why = min((record[3] for record in records), key=order.index)
-    with acting_as(Housekeeping(now=viewer.now, name="looking log"), writes=True) as log:
-        _in_turn(log, care_leaver_id)
-        number, before = _head(log, care_leaver_id)
-        look = Look(
-            care_leaver_id=care_leaver_id,
-            number=number + 1,
-            staff_id=viewer.staff_id,
-            looked_at=viewer.now,
-            why=why,
-            shown=records,
-            emergency_id=emergency,
-        )
-        look.hash = chained(before, look)
-        log.add(look)
+    for is_last in (False, True):
+        try:
+            with acting_as(Housekeeping(now=viewer.now, name="looking log"), writes=True) as log:
+                _in_turn(log, care_leaver_id)
+                number, before = _head(log, care_leaver_id)
+                look = Look(
+                    care_leaver_id=care_leaver_id,
+                    number=number + 1,
+                    staff_id=viewer.staff_id,
+                    looked_at=viewer.now,
+                    why=why,
+                    shown=records,
+                    emergency_id=emergency,
+                )
+                look.hash = chained(before, look)
+                log.add(look)
+            return
+        except IntegrityError:
+            # Somebody else's line came first: the very first, which is there to wait at from now.
+            if is_last:
+                raise
 
 
 def _in_turn(log: Session, care_leaver_id: UUID) -> None:
-    """One line after the other. SQLite writes so anyway; else many who look at once would all try
-    to be next, and whoever never is would get no page."""
-    if log.get_bind().dialect.name == "postgresql":
-        log.execute(select(func.pg_advisory_xact_lock(care_leaver_id.int % 2**63)))
+    """One after the other, at the first line: else many who look at once would all try to be next,
+    and whoever never is would get no page."""
+    first = Look.care_leaver_id == care_leaver_id, Look.number == 1
+    log.execute(select(Look.number).where(*first).with_for_update())
 
 
 def _head(log: Session, care_leaver_id: UUID) -> tuple[int, str]:
