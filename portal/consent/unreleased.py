@@ -67,6 +67,10 @@ def _team_sees(team: Preview, kind: Record, row: Row) -> Yes:
     hung = []
     for name, above in parents(kind):
         key, parent = getattr(row, name), unruled(above)  # type: ignore[arg-type]
-        seen = exists().where(parent.id == key, _team_sees(team, above, parent))
+        seen = exists().where(
+            parent.id == key,
+            parent.care_leaver_id == team.care_leaver_id,
+            _team_sees(team, above, parent),
+        )
         hung.append(or_(key.is_(None), facts.apart(seen, parent)))
     return and_(as_practitioner(team, row, team.team_id), *hung)
