@@ -941,6 +941,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("voice_waiting", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_voice_waiting_answered_at"), ["answered_at"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_voice_waiting_care_leaver_id_answered_at"),
             ["care_leaver_id", "answered_at"],
             unique=False,
@@ -1989,6 +1992,7 @@ def downgrade() -> None:
     with op.batch_alter_table("voice_waiting", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_voice_waiting_care_leaver_id_made_at"))
         batch_op.drop_index(batch_op.f("ix_voice_waiting_care_leaver_id_answered_at"))
+        batch_op.drop_index(batch_op.f("ix_voice_waiting_answered_at"))
 
     op.drop_table("voice_waiting")
     with op.batch_alter_table("voice_entry", schema=None) as batch_op:

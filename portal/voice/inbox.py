@@ -97,8 +97,11 @@ def _somebody_reads() -> ColumnElement[bool]:
         in_force(given),
         or_(Waiting.not_for_id.is_(None), given.staff_id != Waiting.not_for_id),
         given.staff_id.in_(select(Staff.id).where(still_employed())),
+        # By itself this would be about anybody's team: it looks one question further out, no more.
         given.staff_id.in_(
-            select(Membership.staff_id).where(has_duty_in(Waiting.held_by_id, Duty.ADVISER))
+            select(Membership.staff_id)
+            .where(has_duty_in(Waiting.held_by_id, Duty.ADVISER))
+            .correlate(Waiting)
         ),
         given.staff_id.not_in(select(Away.staff_id).where(away_now())),
     )

@@ -156,7 +156,11 @@ class Waiting(AboutCareLeaver, Base):
 
     @classmethod
     def more_constraints(cls) -> tuple[Any, ...]:
-        return (UniqueConstraint("answers_to"), Index(None, "care_leaver_id", "answered_at"))
+        return (
+            UniqueConstraint("answers_to"),
+            Index(None, "care_leaver_id", "answered_at"),
+            Index(None, "answered_at"),
+        )
 
 
 class ConfirmTry(RelatesToCareLeaver, Base):

@@ -38,12 +38,17 @@ def settle(town: Town) -> World:
     session.flush()
     # A preview shows what was released to them, too.
     session.execute(update(CaseRecord).values(released_at=now() - timedelta(days=1)))
-    others = _others(town, COUNTED - OF_JOS - OF_HARRIETS - len((town.amina, town.tyler)))
+    others(town, COUNTED - OF_JOS - OF_HARRIETS - len((town.amina, town.tyler)))
+    return World(jos, harriets)
+
+
+def others(town: Town, number: int) -> None:
+    """People with a few records each, and nobody beside them."""
+    people = _others(town, number)
     for kind, one in ((Entry, _entry), (CaseRecord, _note)):
         source = person_world._lcs(town.teams.leaving_care)
-        made = [one(town, id_, source.id) for id_ in others for _ in range(EACH_COUNTED // 2)]
+        made = [one(town, id_, source.id) for id_ in people for _ in range(EACH_COUNTED // 2)]
         session.execute(insert(kind), made)
-    return World(jos, harriets)
 
 
 def _others(town: Town, number: int) -> list[UUID]:
