@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from huey import SqliteHuey
 
-from portal import config, jobs
+from portal import config, jobs, logs
 from portal.config import Mode
 from tests.councils import westmoor
 
@@ -89,8 +89,10 @@ def test_a_job_that_stumbles_is_logged_without_words(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     office(tmp_path, Mode.TEST)
+    logs.CHANNEL.addHandler(caplog.handler)
 
     with pytest.raises(ValueError, match="Hill Road"):
         stumble.send()
 
+    logs.CHANNEL.removeHandler(caplog.handler)
     assert caplog.records[-1].msg == "mistake"
