@@ -7,24 +7,18 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
 
-from portal import create_app
 from portal.accounts.models import CareLeaver, Staff
 from portal.accounts.viewers import Housekeeping
-from portal.consent import beneath
-from portal.consent.asking import asks
-from portal.db import acting_as, clock, current_database, lay_beneath
-from portal.migrating import migrate
+from portal.db import acting_as, clock
 from tests import cast
 from tests.bench import person_world as world
 from tests.bench.measure import Row, at_most, side_by_side
-from tests.client import Client
-from tests.councils import westmoor
+from tests.bench.portals import a_portal, no_rule
 from tests.signing_in import browser_of
 
 FEW, MANY, VERY_MANY = 100, 10_000, 50_000
@@ -39,7 +33,7 @@ def rows() -> list[Row]:
 
 
 def _behind(place: Path) -> list[Row]:
-    with _a_portal(place) as app:
+    with a_portal(place) as app:
         with acting_as(Housekeeping(now=clock(), name="import"), writes=True):
             town = cast.settle()
             people = [world.with_records(town, f"With {n}", n) for n in (FEW, MANY, VERY_MANY)]
@@ -52,7 +46,7 @@ def _behind(place: Path) -> list[Row]:
 
 
 def _the_rule(place: Path) -> list[Row]:
-    with _a_portal(place) as app:
+    with a_portal(place) as app:
         with acting_as(Housekeeping(now=clock(), name="import"), writes=True):
             town = cast.settle()
             jos, harriets = world.jos_many(town, 25, FEW), world.harriets_many(town, 30, FEW)
@@ -66,7 +60,7 @@ def _cost(app: Flask, who: Staff, person: CareLeaver, whose: str) -> Row:
     opens = _opens(app, who, person)
 
     def without() -> float:
-        with _no_rule():
+        with no_rule():
             return opens()
 
     ruled, bare = side_by_side(opens, without)
@@ -79,7 +73,7 @@ def _opens(app: Flask, who: Staff, person: CareLeaver) -> Callable[[], float]:
     laptop, address = browser_of(app, who), world.address_of(person)
     laptop.checks = False
     shown = laptop.get(address).text.count("<article")
-    with _no_rule():
+    with no_rule():
         assert laptop.get(address).text.count("<article") == shown > 0
 
     def open_() -> float:
@@ -89,24 +83,3 @@ def _opens(app: Flask, who: Staff, person: CareLeaver) -> Callable[[], float]:
         return (time.perf_counter() - began) / TIMES
 
     return open_
-
-
-@contextmanager
-def _a_portal(place: Path) -> Iterator[Flask]:
-    place.mkdir()
-    app = create_app(westmoor(place))
-    app.test_client_class = Client
-    with app.app_context():
-        migrate(current_database().engine)
-        yield app
-        current_database().engine.dispose()
-
-
-@contextmanager
-def _no_rule() -> Iterator[None]:
-    """A bench of its own: nothing in the portal can do this. The look still asks why."""
-    lay_beneath(lambda state, viewer: asks(viewer))
-    try:
-        yield
-    finally:
-        beneath.lay()

@@ -19,6 +19,7 @@ from tests.councils import westmoor
 
 @contextmanager
 def a_portal(place: Path) -> Iterator[Flask]:
+    place.mkdir(exist_ok=True)
     app = create_app(westmoor(place))
     app.test_client_class = Client
     with app.app_context():
